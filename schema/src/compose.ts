@@ -1,0 +1,27 @@
+import { composeServices } from '@apollo/composition';
+import { Supergraph } from '@apollo/federation-internals';
+import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+
+export interface SubgraphDefinition {
+  readonly name: string;
+  /** The whole SDL: the preamble that every subgraph shares, then its own contract. */
+  readonly sdl: string;
+  readonly url: string;
+}
+
+export interface Composed {
+  readonly supergraph: string;
+  /** What clients see, without federation's and our policies' machinery. */
+  readonly api: string;
+}
+
+/** Composes the subgraphs. Throws one Error that lists every composition error with its code. */
+export function compose(subgraphs: readonly SubgraphDefinition[]): Composed {
+  const result = composeServices(subgraphs.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) })));
+  if (result.errors) {
+    const lines = result.errors.map((error) => `${String(error.extensions?.code ?? 'ERROR')}: ${error.message}`);
+    throw new Error(`The subgraphs do not compose:\n  ${lines.join('\n  ')}`);
+  }
+  const api = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema();
+  return { supergraph: `${result.supergraphSdl.trim()}\n`, api: `${printSchema(lexicographicSortSchema(api)).trim()}\n` };
+}

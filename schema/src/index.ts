@@ -1,0 +1,1 @@
+export { type Composed, compose, type SubgraphDefinition } from './compose.ts';
