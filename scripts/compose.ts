@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compose } from '@klear/schema';
-import { contract } from '@klear/service';
+import { contract } from '@klear/service/contract';
 
 const help = `npm run compose [-- --check]
 

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const special = ['redis', 'chromium', 'data'] as const;
+
+// Apollo's packages load graphql as CommonJS; our files must get the very same copy, or its instanceof checks refuse the schema.
+const graphql = createRequire(import.meta.url).resolve('graphql');
+
+// Projects stand on their own instead of extending the root, so that the global setup (one PostgreSQL) runs once and not per project.
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: false as const,
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  test: {
+    name,
+    include,
+    exclude: ['**/node_modules/**', '**/dist/**', '.data/**', '.tools/**', ...exclude],
+    pool: 'forks' as const,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'UTC' },
+  },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    globalSetup: ['packages/testing/src/global-setup.ts'],
+    projects: [
+      project(
+        'unit',
+        ['**/*.test.ts'],
+        special.map((kind) => `**/*.${kind}.test.ts`),
+      ),
+      ...special.map((kind) => project(kind, [`**/*.${kind}.test.ts`])),
+    ],
+    coverage: {
+      provider: 'v8',
+      reporter: ['json-summary'],
+      reportsDirectory: 'coverage',
+      include: ['packages/*/src/**/*.ts', 'subgraphs/*/src/**/*.ts', 'router/src/**/*.ts', 'schema/src/**/*.ts'],
+      // main.ts is a process of its own (env -> deps -> listen -> drain); tests that start it do so from outside.
+      exclude: ['**/*.test.ts', '**/test/**', '**/__generated__/**', '**/src/main.ts'],
+    },
+  },
+});
