@@ -1,0 +1,54 @@
+import postgres from 'postgres';
+import { describe, expect, inject, test } from 'vitest';
+import { ownDatabase, passwords } from '../test/own-database.ts';
+import { prepareCluster, rolesOf, urlAs } from './index.ts';
+
+const own = await ownDatabase();
+
+describe('prepareCluster', () => {
+  test('may run again and at once, for several databases of one cluster', async () => {
+    const others = await Promise.all([ownDatabase(), ownDatabase()]);
+    const accounts = ['proof', 'proof_two', 'proof_three'].map((schema) => ({ schema, passwords }));
+    await Promise.all([own, ...others, own].map(({ url }) => prepareCluster(url, accounts)));
+    const login = postgres(urlAs(own.url, rolesOf('proof_three').app, passwords.app), { max: 1 });
+    expect(await login`select current_schemas(false) as path`).toEqual([{ path: ['proof_three', 'extensions'] }]);
+    await login.end();
+  });
+
+  test('puts the extensions into a schema of their own', async () => {
+    const rows = await own.admin`select extname from pg_extension where extnamespace = 'extensions'::regnamespace order by 1`;
+    expect(rows.map((row) => row.extname)).toEqual(['btree_gist', 'citext', 'pg_trgm', 'unaccent']);
+  });
+
+  test('the logins of a schema reach neither other schemas, nor public, nor temporary tables', async () => {
+    await prepareCluster(own.url, [{ schema: 'proof_two', passwords }]);
+    for (const role of ['owner', 'app', 'system'] as const) {
+      const login = postgres(own.urlOf(role), { max: 1 });
+      for (const text of ['create table public.x ()', 'create table proof_two.x ()', 'create temporary table x ()', 'create database x']) {
+        await expect(login.unsafe(text)).rejects.toMatchObject({ code: '42501' });
+      }
+      await login.end();
+    }
+  });
+
+  test('a wrong password does not sign in', async () => {
+    const login = postgres(urlAs(own.url, rolesOf('proof').app, 'guess'), { max: 1 });
+    await expect(login`select 1`).rejects.toMatchObject({ code: '28P01' });
+    await login.end();
+  });
+
+  test('refuses a role that bypasses row-level security', async () => {
+    const root = postgres(inject('klear').adminUrl, { max: 1 });
+    await prepareCluster(own.url, [{ schema: 'proof_mighty', passwords }]);
+    await root`alter role klear_proof_mighty_app bypassrls`;
+    await expect(prepareCluster(own.url, [{ schema: 'proof_mighty', passwords }])).rejects.toThrow(
+      'klear_proof_mighty_app bypasses row-level security',
+    );
+    await root`alter role klear_proof_mighty_app nobypassrls`;
+    await root.end();
+  });
+
+  test('a schema name that is not ours is refused before it becomes SQL', () => {
+    expect(() => rolesOf('x"; drop')).toThrow('lower-case');
+  });
+});

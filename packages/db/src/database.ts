@@ -1,0 +1,113 @@
+import { type Logger, systemViewer, type Viewer } from '@klear/core';
+import postgres, { type Row, type Sql } from 'postgres';
+import { drizzleOn, type QueryListener } from './connection.ts';
+import { withoutValues } from './faults.ts';
+import { rolesOf, urlAs } from './roles.ts';
+import { openSession } from './session.ts';
+import { viewerSettings } from './settings.ts';
+import { bindContext, type Drizzle, type Tx, type TxContext } from './tx.ts';
+import { announceCommit } from './wake.ts';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly schema: string;
+  readonly passwords: { readonly app: string; readonly system: string };
+  /** Connections of both roles together, at least 2. */
+  readonly poolSize: number;
+  /** Keys the HMAC under which idempotency remembers inputs. */
+  readonly inputHashKey: Buffer;
+  readonly log: Logger;
+  readonly onQuery?: QueryListener;
+}
+
+/** A subgraph's door to its schema. Every transaction is bound to a viewer; nothing runs outside of one. */
+export interface Database {
+  readonly schema: string;
+  /** Runs `work` in one transaction as `viewer`, then commits; rolls back only when it throws. */
+  withViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for reading only: BEGIN, the viewer's settings and the first query travel together, COMMIT is not waited for. */
+  read<T>(viewer: Viewer, work: (tx: Drizzle) => Promise<T>): Promise<T>;
+  /** Runs `work` as the platform itself: relays, jobs, consumers, imports. Never on a caller's behalf. */
+  asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const limits = "set local statement_timeout = '15s';set local idle_in_transaction_session_timeout = '5s'";
+
+export function connectDatabase(options: DatabaseOptions): Database {
+  const { schema, passwords, onQuery } = options;
+  const roles = rolesOf(schema);
+  const systemSize = Math.max(1, Math.floor(options.poolSize / 4));
+  const app = pool(urlAs(options.url, roles.app, passwords.app), Math.max(1, options.poolSize - systemSize));
+  const system = pool(urlAs(options.url, roles.system, passwords.system), systemSize);
+  const bind = `set local search_path = ${schema}, extensions`;
+
+  async function write<T>(sql: Sql, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const session = await openSession(sql, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
+    try {
+      const tx = Object.assign(drizzleOn(session, sql, onQuery), { now: nowOf(await session.begun) });
+      const context: TxContext = { schema, viewer, inputHashKey: options.inputHashKey, recordedEvents: false, savepoints: 0 };
+      bindContext(tx, context);
+      const value = await Promise.race([work(tx), session.lost]);
+      await session.commit();
+      if (context.recordedEvents) announceCommit(schema);
+      return value;
+    } catch (fault) {
+      await session.rollback();
+      throw withoutValues(fault);
+    }
+  }
+
+  async function read<T>(viewer: Viewer, work: (tx: Drizzle) => Promise<T>): Promise<T> {
+    const session = await openSession(app, `begin read only;${limits};${bind};${viewerSettings(viewer)}`);
+    try {
+      const value = await Promise.race([work(drizzleOn(session, app, onQuery)), session.lost]);
+      // Settled before the first answer came: what was read was read as this viewer.
+      await session.begun;
+      session.commit().catch((fault) => options.log.warn({ schema, fault: String(fault) }, 'a reading transaction did not commit'));
+      return value;
+    } catch (fault) {
+      await session.rollback();
+      throw withoutValues(fault);
+    }
+  }
+
+  return {
+    schema,
+    withViewer(viewer, work) {
+      if (viewer.kind === 'system') return Promise.reject(new Error('the system works through asSystem'));
+      return write(app, viewer, work);
+    },
+    read(viewer, work) {
+      if (viewer.kind === 'system') return Promise.reject(new Error('the system works through asSystem'));
+      return read(viewer, work);
+    },
+    asSystem: (work) => write(system, systemViewer('system'), work),
+    async ping() {
+      await app`select 1`;
+    },
+    async close() {
+      await Promise.all([app.end({ timeout: 5 }), system.end({ timeout: 5 })]);
+    },
+  };
+}
+
+function pool(url: string, max: number): Sql {
+  return postgres(url, {
+    max,
+    onnotice: () => {},
+    fetch_types: true,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    connection: { application_name: 'klear' },
+  });
+}
+
+/** The last statement of the opening text answers one row: the transaction's instant. */
+function nowOf(answers: Row[]): Date {
+  const row: unknown = answers.flat(2).find((answer) => Object.hasOwn(Object(answer), 'now'));
+  const now = new Date(String((row as { now?: unknown } | undefined)?.now));
+  if (Number.isNaN(now.getTime())) throw new Error('the database told no time');
+  return now;
+}

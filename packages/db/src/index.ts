@@ -1,0 +1,15 @@
+export { type AuditFact, audit } from './audit.ts';
+export * from './cluster.ts';
+export { connectDatabase, type Database, type DatabaseOptions } from './database.ts';
+export { isConflict, StatementFault } from './faults.ts';
+export { inbox } from './inbox.ts';
+export * from './migrate.ts';
+export { type IdempotentCall, once } from './once.ts';
+export { outbox } from './outbox.ts';
+export { personKeys, type StoredPersonKey } from './person-keys.ts';
+export * from './relay.ts';
+export { rolesOf, type SchemaRoles, urlAs } from './roles.ts';
+export * from './row-security.ts';
+export { sweepDelivery } from './sweep.ts';
+export { shiftDatabaseClock } from './test-clock.ts';
+export { type Drizzle, savepoint, type Tx } from './tx.ts';

@@ -1,0 +1,16 @@
+import type { EventEnvelope } from '@klear/core';
+import { sql } from 'drizzle-orm';
+import { contextOf, type Tx } from './tx.ts';
+
+/** Events of this transaction. They leave after its commit, in the order in which they were recorded, or never. */
+export const outbox = {
+  async record(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
+    if (events.length === 0) return;
+    contextOf(tx).recordedEvents = true;
+    const rows = JSON.stringify(events);
+    await tx.execute(sql`
+      insert into outbox (event_id, type, organization_id, envelope)
+      select (event ->> 'id')::uuid, event ->> 'type', (event ->> 'organizationId')::uuid, event
+      from jsonb_array_elements(${rows}::jsonb) with ordinality as recorded(event, place) order by place`);
+  },
+};
