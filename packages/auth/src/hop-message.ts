@@ -1,0 +1,28 @@
+import { createHash, createHmac } from 'node:crypto';
+
+export const viewerHeader = 'klear-viewer';
+export const signatureHeader = 'klear-signature';
+
+/** What one signature covers. A JSON array of texts is unambiguous: no two messages have the same bytes. */
+export function hopMac(
+  key: Buffer,
+  message: { audience: string; method: string; path: string; body: string; viewer: string; atMs: string; nonce: string },
+): Buffer {
+  const bodyHash = createHash('sha256').update(message.body, 'utf8').digest('base64url');
+  const { audience, method, path, viewer, atMs, nonce } = message;
+  const text = JSON.stringify(['klear-hop-v1', audience, method, path, bodyHash, viewer, atMs, nonce]);
+  return createHmac('sha256', key).update(text, 'utf8').digest();
+}
+
+const signaturePattern = /^v1;t=([1-9][0-9]{12});n=([A-Za-z0-9_-]{22});([A-Za-z0-9_-]{43})$/;
+
+/** Writes the signature header: version, time in Unix milliseconds, nonce, mac. */
+export function signatureText(atMs: string, nonce: string, mac: Buffer): string {
+  return `v1;t=${atMs};n=${nonce};${mac.toString('base64url')}`;
+}
+
+export function parseSignature(text: string): { atMs: string; nonce: string; mac: string } | undefined {
+  const match = signaturePattern.exec(text);
+  const [, atMs, nonce, mac] = match ?? [];
+  return atMs && nonce && mac ? { atMs, nonce, mac } : undefined;
+}

@@ -1,0 +1,43 @@
+import { isUuid, type Purpose, purposes, type Role, roles, type Viewer } from '@klear/core';
+
+const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
+const isPurpose = (value: unknown): value is Purpose => purposes.some((purpose) => purpose === value);
+const isIdOrNull = (value: unknown): value is string | null => value === null || isUuid(value);
+
+/** Writes a viewer as the header carries it: JSON in base64url. */
+export function encodeViewer(viewer: Viewer): string {
+  const { kind, personId, sessionId, organizationId, roles: held, purpose, requestId } = viewer;
+  return Buffer.from(JSON.stringify({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId })).toString('base64url');
+}
+
+/**
+ * Reads a viewer from a header whose signature holds. Undefined for a shape that no signer of ours writes.
+ * `system` is a subgraph that asks its peer; the router never makes one from a request (viewerOf).
+ */
+export function decodeViewer(text: string): Viewer | undefined {
+  let value: Record<string, unknown> | null;
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, personId, sessionId, organizationId, roles: held, purpose, requestId } = value;
+  const isWhole =
+    isIdOrNull(personId) &&
+    isIdOrNull(sessionId) &&
+    isIdOrNull(organizationId) &&
+    (purpose === null || isPurpose(purpose)) &&
+    typeof requestId === 'string' &&
+    requestId.length <= 200 &&
+    Array.isArray(held) &&
+    held.every(isRole);
+  if (!isWhole) return undefined;
+  const isNobody = personId === null && sessionId === null && held.length === 0;
+  const isAnonymous = kind === 'anonymous' && isNobody && organizationId === null;
+  const isSystem = kind === 'system' && isNobody;
+  const isPerson = kind === 'person' && personId !== null && (organizationId !== null || held.length === 0);
+  return isAnonymous || isPerson || isSystem
+    ? ({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId } as Viewer)
+    : undefined;
+}

@@ -1,0 +1,14 @@
+export type { AccessClaims } from './access-claims.ts';
+export * from './actions.ts';
+export * from './cached-jwks.ts';
+export { signatureHeader, viewerHeader } from './hop-message.ts';
+export * from './hop-signer.ts';
+export * from './hop-verifier.ts';
+export * from './jwks.ts';
+export * from './permission-coverage.ts';
+export { createPermissions, type Permissions, type PermissionTree } from './permissions.ts';
+export * from './rules.ts';
+export * from './token-issuer.ts';
+export * from './token-names.ts';
+export * from './token-verifier.ts';
+export * from './viewer-of.ts';
