@@ -1,0 +1,81 @@
+import type { EventEnvelope } from '@klear/core';
+import type { EventOf, EventType } from './event.ts';
+
+/** Handling is tried this many times; then the event waits among the group's dead letters for a replay. */
+export const maxTries = 5;
+
+/**
+ * Carries events from the relays to consumer groups and live subscribers, at least once.
+ * The outbox in PostgreSQL is the record; a bus may lose everything and be filled again from it.
+ */
+export interface Bus {
+  /** Appends to the stream in the given order. Resolves when stored; publishing an id again is harmless (consumers keep an inbox). */
+  publish(events: readonly EventEnvelope[]): Promise<void>;
+  /**
+   * Handles every event of `types` once per group, over all processes of the group, oldest first. A new group starts at the oldest
+   * event kept. A handler that throws is tried again with back-off, `maxTries` in all. Order holds only while nothing fails:
+   * a handler that keeps state compares `aggregate.version`.
+   */
+  consume<Type extends EventType>(options: ConsumeOptions<Type>): Consumption;
+  /** Live events of `types`, after the cursor or from now on. Ends with the signal. Nothing is stored for the listener. */
+  tail<Type extends EventType>(options: TailOptions<Type>): AsyncIterable<TailItem<Type>>;
+  deadLetters(group: string): Promise<DeadLetter[]>;
+  /** Hands a dead letter back to its group with a fresh count of tries. False: there is no such letter. */
+  replay(group: string, eventId: string): Promise<boolean>;
+  /**
+   * Asks `owner` of an outbox (a subgraph's name) to publish again what it recorded at or after `since`, because the bus may have lost
+   * it. Called at any time, also more than once for one loss, until `republish` resolves. Returns the way to stop listening.
+   */
+  onLoss(owner: string, republish: (loss: Loss) => Promise<void>): () => void;
+  /** Resolves when the storage answers and live events are followed; rejects when it does not answer. */
+  ping(): Promise<void>;
+  /** Waits for handlers under way, ends every tail and closes the connections. */
+  close(): Promise<void>;
+}
+
+export interface ConsumeOptions<Type extends EventType> {
+  readonly group: string;
+  readonly types: readonly Type[];
+  handle(event: EventOf<Type>): Promise<void>;
+}
+
+export interface Consumption {
+  /** Resolves once no handler of this consumption is running. */
+  stop(): Promise<void>;
+}
+
+export interface TailOptions<Type extends EventType> {
+  readonly types: readonly Type[];
+  readonly after?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** `resync`: events between the asked cursor and this one are no longer kept, or the listener was too slow: read the state again. */
+export type TailItem<Type extends EventType> =
+  | { readonly resync?: undefined; readonly cursor: string; readonly event: EventOf<Type> }
+  | { readonly resync: true; readonly cursor: string; readonly event?: undefined };
+
+export interface DeadLetter {
+  readonly eventId: string;
+  readonly type: string;
+  readonly tries: number;
+  readonly failedAt: Date;
+  /** Name or code of the last error, never its message. */
+  readonly fault: string;
+}
+
+export interface Loss {
+  readonly since: Date;
+}
+
+/** Times that tests make short. */
+export interface BusTimes {
+  /** How long a claimed event may be worked on before another process takes it, ms. */
+  readonly leaseMs: number;
+  /** Waits before the second, third, ... try of a failed event, ms; the last one repeats. */
+  readonly backoffMs: readonly number[];
+  /** How often an idle bus looks by itself, in case a wake-up was lost, ms. */
+  readonly sweepMs: number;
+}
+
+export const defaultTimes: BusTimes = { leaseMs: 60_000, backoffMs: [200, 1_000, 5_000, 15_000], sweepMs: 30_000 };

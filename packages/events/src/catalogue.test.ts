@@ -1,0 +1,60 @@
+import { newId } from '@klear/core';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { catalogue } from './catalogue.ts';
+import { event, eventTypes, isEventType, knownEvent } from './event.ts';
+
+/** The leaves of a payload, by path. A part that is neither a known container nor a declared leaf shows as 'FREE'. */
+function leavesOf(shape: z.core.$ZodType, path = ''): [string, string][] {
+  if (shape instanceof z.ZodObject) {
+    return Object.entries(shape.shape).flatMap(([name, field]) => leavesOf(field as z.core.$ZodType, path ? `${path}.${name}` : name));
+  }
+  if (shape instanceof z.ZodArray) return leavesOf(shape.element, `${path}[]`);
+  if (shape instanceof z.ZodNullable) return leavesOf(shape.unwrap(), path);
+  const leaf = (shape as z.ZodType).meta?.()?.leaf;
+  return [[path, typeof leaf === 'string' ? leaf : 'FREE']];
+}
+
+const published = () => {
+  const articleId = newId<'Article'>();
+  const payload = { articleId, organizationId: null, articleVersion: 1, locale: 'de-AT', specialties: ['394602003'] };
+  return event('ArticlePublished', {
+    aggregate: { type: 'Article', id: articleId, version: 1 },
+    organizationId: null,
+    time: new Date(0),
+    payload,
+  });
+};
+
+describe('the event catalogue', () => {
+  test.each(eventTypes)('%s carries ids, times, codes, whole numbers and flags, and refuses any other field', (type) => {
+    const { payload } = catalogue[type];
+    expect(leavesOf(payload).filter(([, leaf]) => !['id', 'time', 'code', 'number', 'flag'].includes(leaf))).toEqual([]);
+    const extra = payload.safeParse({ name: 'Somebody' });
+    expect(extra.error?.issues.some((issue) => issue.code === 'unrecognized_keys')).toBe(true);
+  });
+
+  test('an envelope carries the id, the version of its shape and its time in UTC', () => {
+    expect(published()).toMatchObject({
+      type: 'ArticlePublished',
+      version: 1,
+      time: '1970-01-01T00:00:00.000Z',
+      trace: null,
+      organizationId: null,
+    });
+  });
+
+  test.each(['a sentence with spaces', 'a@b.example', '', 'x'.repeat(65)])('free text is no code: "%s"', (locale) => {
+    const known = published();
+    expect(() => event('ArticlePublished', { ...known, time: new Date(0), payload: { ...known.payload, locale } })).toThrow(z.ZodError);
+  });
+
+  test('an envelope from storage is known, or says why not', () => {
+    const one = published();
+    expect(knownEvent(one)).toEqual({ ok: true, value: one });
+    expect(knownEvent({ ...one, type: 'Unheard' })).toEqual({ ok: false, error: 'TYPE_UNKNOWN' });
+    expect(knownEvent({ ...one, version: 2 })).toEqual({ ok: false, error: 'VERSION_UNKNOWN' });
+    expect(knownEvent({ ...one, payload: { ...one.payload, articleId: 'no id' } })).toEqual({ ok: false, error: 'PAYLOAD_INVALID' });
+    expect(isEventType('toString')).toBe(false);
+  });
+});

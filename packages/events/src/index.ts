@@ -1,0 +1,16 @@
+export {
+  type Bus,
+  type BusTimes,
+  type ConsumeOptions,
+  type Consumption,
+  type DeadLetter,
+  type Loss,
+  maxTries,
+  type TailItem,
+  type TailOptions,
+} from './bus.ts';
+export { catalogue } from './catalogue.ts';
+export { type EventOf, type EventType, event, eventTypes, isEventType, knownEvent, type PayloadOf } from './event.ts';
+export { createPostgresBus, type PostgresBusOptions } from './postgres/postgres-bus.ts';
+export { prepareBus } from './postgres/prepare-bus.ts';
+export { createRedisBus, type RedisBusOptions } from './redis/redis-bus.ts';
