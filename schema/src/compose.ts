@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 
 export interface SubgraphDefinition {
@@ -22,6 +22,8 @@ export function compose(subgraphs: readonly SubgraphDefinition[]): Composed {
     const lines = result.errors.map((error) => `${String(error.extensions?.code ?? 'ERROR')}: ${error.message}`);
     throw new Error(`The subgraphs do not compose:\n  ${lines.join('\n  ')}`);
   }
-  const api = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const api = Supergraph.build(result.supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
+    .apiSchema()
+    .toGraphQLJSSchema();
   return { supergraph: `${result.supergraphSdl.trim()}\n`, api: `${printSchema(lexicographicSortSchema(api)).trim()}\n` };
 }
