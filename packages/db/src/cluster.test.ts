@@ -1,7 +1,8 @@
+import { silentLogger } from '@klear/core';
 import postgres from 'postgres';
 import { describe, expect, inject, test } from 'vitest';
-import { ownDatabase, passwords } from '../test/own-database.ts';
-import { prepareCluster, rolesOf, urlAs } from './index.ts';
+import { migrationFolder, notes, ownDatabase, passwords } from '../test/own-database.ts';
+import { migrate, prepareCluster, roleFaults, rolesOf, urlAs } from './index.ts';
 
 const own = await ownDatabase();
 
@@ -46,6 +47,35 @@ describe('prepareCluster', () => {
     );
     await root`alter role klear_proof_mighty_app nobypassrls`;
     await root.end();
+  });
+
+  test('needs no superuser: an owner of the database who may create roles is enough, as on managed servers', async () => {
+    const root = postgres(inject('klear').adminUrl, { max: 1, onnotice: () => {} });
+    await root`drop role if exists klear_managed_admin`;
+    await root`create role klear_managed_admin login createrole password 'managed by us'`;
+    await root`create database klear_managed owner klear_managed_admin`;
+    const url = new URL(urlAs(own.url, 'klear_managed_admin', 'managed by us'));
+    url.pathname = '/klear_managed';
+    try {
+      for (let time = 0; time < 2; time += 1) await prepareCluster(url.href, [{ schema: 'proof_managed', passwords }]);
+      const directory = migrationFolder({ '0001_notes.sql': notes.replaceAll('klear_proof_', 'klear_proof_managed_') });
+      const { applied } = await migrate({
+        url: url.href,
+        schema: 'proof_managed',
+        ownerPassword: passwords.owner,
+        directory,
+        log: silentLogger,
+      });
+      expect(applied).toContain('0001_notes.sql');
+      const admin = postgres(url.href, { max: 1 });
+      expect(await roleFaults(admin, 'proof_managed')).toEqual([]);
+      await admin.end();
+    } finally {
+      await root`drop database klear_managed with (force)`;
+      await root`drop role klear_proof_managed_owner, klear_proof_managed_app, klear_proof_managed_system, klear_proof_managed_definer`;
+      await root`drop role klear_managed_admin`;
+      await root.end();
+    }
   });
 
   test('a schema name that is not ours is refused before it becomes SQL', () => {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { describe, expect, test } from 'vitest';
 import { ownDatabase, person } from '../test/own-database.ts';
-import { type StatementFault, savepoint, shiftDatabaseClock, type Tx } from './index.ts';
+import { isConflict, type StatementFault, savepoint, shiftDatabaseClock, type Tx } from './index.ts';
 
 const own = await ownDatabase();
 const database = own.connect();
@@ -115,6 +115,24 @@ describe('a viewer-bound transaction', () => {
   });
 });
 
+test('a conflict is told by its constraint, inside the transaction and out of it', async () => {
+  const a = person();
+  const id = newId();
+  const twice = database.withViewer(a, async (tx) => {
+    const add = () => tx.execute(sql`insert into notes values (${a.organizationId}, ${id}, 'x')`);
+    await add();
+    const inside = await savepoint(tx, add).then(
+      () => undefined,
+      (fault: unknown) => fault,
+    );
+    expect([isConflict(inside), isConflict(inside, 'notes_pkey'), isConflict(inside, 'other')]).toEqual([true, true, false]);
+    expect(isConflict(new Error('x'))).toBe(false);
+    await add();
+  });
+  const outside = await twice.catch((fault: unknown) => fault);
+  expect(isConflict(outside, 'notes_pkey')).toBe(true);
+});
+
 describe('the transaction clock', () => {
   test('is the database clock of the transaction, and only an administrator shifts it', async () => {
     const a = person();
@@ -153,6 +171,7 @@ describe('when the server lets go', () => {
         return tx.execute(sql`select 1`);
       }),
     ).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await narrow.ping();
     for (let i = 0; i < 4; i += 1) expect(await countNotes(a, narrow)).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import postgres, { type Row, type Sql } from 'postgres';
 import { drizzleOn, type QueryListener } from './connection.ts';
 import { withoutValues } from './faults.ts';
 import { rolesOf, urlAs } from './roles.ts';
-import { openSession } from './session.ts';
+import { isFarewell, openSession } from './session.ts';
 import { viewerSettings } from './settings.ts';
 import { bindContext, type Drizzle, type Tx, type TxContext } from './tx.ts';
 import { announceCommit } from './wake.ts';
@@ -85,7 +85,8 @@ export function connectDatabase(options: DatabaseOptions): Database {
     },
     asSystem: (work) => write(system, systemViewer('system'), work),
     async ping() {
-      await app`select 1`;
+      const ask = () => app`select 1`;
+      await ask().catch((fault) => (isFarewell(fault) ? ask() : Promise.reject(fault)));
     },
     async close() {
       await Promise.all([app.end({ timeout: 5 }), system.end({ timeout: 5 })]);

@@ -1,5 +1,5 @@
 import { Refusal } from '@klear/core';
-import type { PendingQuery, ReservedSql, Row, Sql } from 'postgres';
+import postgres, { type PendingQuery, type ReservedSql, type Row, type Sql } from 'postgres';
 
 type Rows = PendingQuery<Row[]>;
 
@@ -79,11 +79,21 @@ function plain(value: unknown): unknown {
 
 /** A server that cannot be reached is a refusal that says so and nothing more. */
 async function reserve(pool: Sql): Promise<ReservedSql> {
-  try {
-    return await pool.reserve();
-  } catch (cause) {
-    throw unreachable(cause);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await pool.reserve();
+    } catch (cause) {
+      if (attempt > pool.options.max || !isFarewell(cause)) throw unreachable(cause);
+    }
   }
+}
+
+/**
+ * The last word of a server to a connection that it ended (shutdown, idle transaction). postgres.js keeps it and hands it to
+ * whoever asks next, after it has connected anew: asking again is right.
+ */
+export function isFarewell(fault: unknown): boolean {
+  return fault instanceof postgres.PostgresError && ['57P01', '57P02', '57P05', '25P03', '25P04'].includes(fault.code);
 }
 
 function unreachable(cause: unknown): Refusal {

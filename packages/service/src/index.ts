@@ -1,4 +1,5 @@
 export { answer, refusalAnswer } from './answers.ts';
+export * from './assemble.ts';
 export * from './breaker.ts';
 export * from './consumers.ts';
 export type { ServiceDeps } from './deps.ts';
@@ -8,6 +9,7 @@ export * from './gate.ts';
 export * from './graph/contract.ts';
 export * from './health.ts';
 export * from './hop.ts';
+export * from './http-body.ts';
 export * from './input-faults.ts';
 export * from './logger.ts';
 export { maskError } from './mask.ts';

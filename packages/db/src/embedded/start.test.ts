@@ -70,6 +70,38 @@ describe('the embedded server', () => {
     await server.stop();
   });
 
+  test('where root has no user namespaces the server runs as nobody', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'klear-embedded-'));
+    const path = process.env.PATH;
+    process.env.PATH = '/nonexistent';
+    const server = await startEmbeddedPostgres({ directory: elsewhere, durable: false, log: silentLogger }).finally(() => {
+      process.env.PATH = path;
+    });
+    expect(await ask(server.url, 'select 1 as one')).toEqual({ one: 1 });
+    expect(statSync(join(elsewhere, 'cluster')).uid).toBe(process.getuid?.() === 0 ? 65534 : process.getuid?.());
+    await server.stop();
+    rmSync(elsewhere, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  });
+
+  test('a process that is killed leaves a server behind, which the next one adopts', async () => {
+    const program = `
+      const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)});
+      const quiet = () => {};
+      const server = await startEmbeddedPostgres({ directory: ${JSON.stringify(directory)}, durable: false, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
+      process.stdout.write(String(server.pid));
+      setInterval(quiet, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const pid = await new Promise<number>((told) => child.stdout.once('data', (text: Buffer) => told(Number(text.toString()))));
+    child.kill('SIGKILL');
+    await new Promise((gone) => child.once('exit', gone));
+    expect(isAlive(pid)).toBe(true);
+    const adopted = await start();
+    expect(adopted.pid).toBe(pid);
+    expect(await ask(adopted.url, 'select n from kept')).toEqual({ n: 42 });
+    await adopted.stop();
+    expect(isAlive(pid)).toBe(false);
+  });
+
   test('an unsupported machine gets one line that names the way out', () => {
     expect(unsupportedReason({ platform: 'linux', arch: 'x64', musl: false })).toBeUndefined();
     expect(unsupportedReason({ platform: 'linux', arch: 'x64', musl: true })).toContain('Set DATABASE_URL');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -80,17 +80,18 @@ async function initialise(
   const password = randomBytes(24).toString('base64url');
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, password, { mode: 0o600 });
+  const { uid, gid } = launch.spawnOptions;
+  if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid);
   const fresh = join(directory, 'cluster.new');
   await rm(fresh, { recursive: true, force: true });
   const { program, args } = launch.command(launch.binaries.initdb);
-  const handedOver = launch.spawnOptions.uid === undefined ? passwordFile : '/dev/stdin';
   const child = spawn(
     program,
     [
       ...args,
       `--pgdata=${fresh}`,
       '--username=klear',
-      `--pwfile=${handedOver}`,
+      `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
@@ -98,10 +99,8 @@ async function initialise(
       '--builtin-locale=C.UTF-8',
       ...(durable ? [] : ['--no-sync']),
     ],
-    { stdio: ['pipe', 'ignore', 'pipe'], ...launch.spawnOptions },
+    { stdio: ['ignore', 'ignore', 'pipe'], ...launch.spawnOptions },
   );
-  child.stdin?.on('error', () => {});
-  child.stdin?.end(password);
   let complaint = '';
   child.stderr?.on('data', (part: Buffer) => {
     complaint += part.toString();

@@ -1,0 +1,86 @@
+import { createHopVerifier } from '@klear/auth';
+import type { Clock, Logger } from '@klear/core';
+import { connectDatabase, createRelay, type Database, migrate, sweepDelivery } from '@klear/db';
+import type { Bus } from '@klear/events';
+import type { Jobs } from '@klear/jobs';
+import { type Consumer, type RunningConsumers, runConsumers } from './consumers.ts';
+import type { ServiceDeps } from './deps.ts';
+import type { Peers } from './peers.ts';
+import type { Route } from './serve.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** What is made before a subgraph is built. A subgraph that seals data makes its vault from its own key ring. */
+export type ServiceParts = Omit<ServiceDeps, 'vault'> & { readonly jobs: Jobs | undefined };
+
+export interface BuiltService<Ctx> {
+  readonly subgraph: Subgraph;
+  /** What consumers and the graph share. */
+  readonly context: Ctx;
+  readonly consumers?: readonly Consumer<Ctx>[];
+  readonly routes?: Readonly<Record<string, Route>>;
+}
+
+export interface AssembleOptions<Ctx> {
+  /** Name in federation: 'health-records'. Its schema and audience are the same with underscores. */
+  readonly name: string;
+  /** Direct URL of the database; the roles' names and passwords are put in. */
+  readonly url: string;
+  /** With the owner's password the schema is migrated first. */
+  readonly passwords: { readonly owner?: string | undefined; readonly app: string; readonly system: string };
+  readonly poolSize: number;
+  readonly inputHashKey: Buffer;
+  readonly hopKey: Buffer;
+  readonly migrations: URL;
+  readonly bus: Bus;
+  readonly jobs: Jobs | undefined;
+  readonly peers: Peers;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Defines its jobs on `parts.jobs` here; they start afterwards. */
+  readonly build: (parts: ServiceParts) => BuiltService<Ctx> | Promise<BuiltService<Ctx>>;
+}
+
+export interface Assembled<Ctx> {
+  readonly name: string;
+  readonly db: Database;
+  readonly built: BuiltService<Ctx>;
+  /** Consumes and relays from now on. */
+  work(): Promise<void>;
+  /** Publishes everything that was committed before the call. */
+  drainOutbox(): Promise<number>;
+  stopConsumers(): Promise<void>;
+  stopRelay(): Promise<void>;
+}
+
+/** A subgraph with everything behind it, in any process and without a port: migrated, connected, built, ready to work. */
+export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promise<Assembled<Ctx>> {
+  const { name, url, passwords, bus, jobs, peers, clock, log } = options;
+  const schema = name.replaceAll('-', '_');
+  if (passwords.owner) await migrate({ url, schema, ownerPassword: passwords.owner, directory: options.migrations, log });
+  const db = connectDatabase({ url, schema, passwords, poolSize: options.poolSize, inputHashKey: options.inputHashKey, log });
+  const hop = createHopVerifier({ key: options.hopKey, audience: schema, clock });
+  const built = await options.build({ db, bus, clock, log, hop, peers, jobs });
+  jobs?.define(`${name}.sweep-delivery`, {
+    schedule: '41 3 * * *',
+    handle: async () => log.info({ schema, ...(await db.asSystem(sweepDelivery)) }, 'old deliveries deleted'),
+  });
+  const relay = createRelay({ url, schema, systemPassword: passwords.system, publish: (events) => bus.publish(events), log });
+  let forgetLoss = () => {};
+  let running: RunningConsumers | undefined;
+  return {
+    name,
+    db,
+    built,
+    async work() {
+      relay.start();
+      forgetLoss = bus.onLoss(name, async ({ since }) => void (await relay.rewind(since)));
+      running = await runConsumers({ bus, db, context: built.context, consumers: built.consumers ?? [], log });
+    },
+    drainOutbox: () => relay.drain(),
+    stopConsumers: async () => running?.stop(),
+    async stopRelay() {
+      forgetLoss();
+      await relay.stop();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type TokenVerifier, viewerOf } from '@klear/auth';
+import { unauthenticated, type Viewer } from '@klear/core';
+
+/** What a request says of its sender: HTTP headers, or the same names in a socket's connection_init. */
+export interface Credentials {
+  readonly authorization?: string | undefined;
+  readonly 'klear-organization'?: string | undefined;
+  readonly 'klear-purpose'?: string | undefined;
+}
+
+export interface Authenticated {
+  readonly viewer: Viewer;
+  /** When the token lapses; null for an anonymous viewer. */
+  readonly expiresAt: Date | null;
+}
+
+export type Authenticate = (credentials: Credentials, requestId: string) => Promise<Authenticated>;
+
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * Tells who is asking; one function for HTTP and sockets. No token is anonymous; a token that is not good is a Refusal
+ * UNAUTHENTICATED and never read as anonymous.
+ */
+export function createAuthenticate(verifier: TokenVerifier): Authenticate {
+  return async (credentials, requestId) => {
+    const { authorization } = credentials;
+    const request = { organization: credentials['klear-organization'], purpose: credentials['klear-purpose'], requestId };
+    if (authorization === undefined) return { viewer: unwrap(viewerOf({ ...request, claims: null })), expiresAt: null };
+    const token = bearer.exec(authorization)?.[1];
+    const verified = token === undefined ? undefined : await verifier.verify(token);
+    if (!verified?.ok) {
+      throw unauthenticated(
+        verified?.error === 'TOKEN_EXPIRED'
+          ? 'The access token is expired. Refresh the session.'
+          : 'The access token is not valid. Sign in again.',
+      );
+    }
+    return { viewer: unwrap(viewerOf({ ...request, claims: verified.value })), expiresAt: verified.value.expiresAt };
+  };
+}
+
+function unwrap(viewer: ReturnType<typeof viewerOf>): Viewer {
+  if (!viewer.ok) throw viewer.error;
+  return viewer.value;
+}

@@ -1,0 +1,32 @@
+import { isObject, type JsonObject, readOwn, writeOwn } from './own-keys.ts';
+
+/**
+ * Merges an answer into what is known already, key by key. Objects merge, lists of equal length merge element by element,
+ * a null never wipes out a value that another subgraph gave. Sub-trees are taken over by reference.
+ */
+export function merge(target: JsonObject, source: JsonObject): void {
+  for (const key of Object.keys(source)) {
+    const incoming = source[key];
+    if (incoming === undefined) continue;
+    const present = readOwn(target, key);
+    if (present === undefined || present === null) writeOwn(target, key, incoming);
+    else if (incoming !== null && incoming !== present) writeOwn(target, key, merged(present, incoming));
+  }
+}
+
+function merged(present: unknown, incoming: unknown): unknown {
+  if (isObject(present) && isObject(incoming)) {
+    merge(present, incoming);
+    return present;
+  }
+  if (Array.isArray(present) && Array.isArray(incoming) && present.length === incoming.length) {
+    for (let i = 0; i < present.length; i++) {
+      const known: unknown = present[i];
+      const next: unknown = incoming[i];
+      if (known === null || known === undefined) present[i] = next;
+      else if (next !== null && next !== known) present[i] = merged(known, next);
+    }
+    return present;
+  }
+  return incoming;
+}

@@ -1,0 +1,75 @@
+import type { ErrorList } from './errors.ts';
+import { isObject, type JsonObject, readOwn } from './own-keys.ts';
+import { fieldsOf } from './project-text.ts';
+import type { FieldShape, ValueShape } from './shape.ts';
+
+/** Stands for a null that its parent must not hold, so that the parent becomes null in turn. */
+const bubbling = Symbol('null that bubbles');
+
+/**
+ * Builds `data` as an object and records an error for every null that may not be and every value of another kind, unless a
+ * subgraph's error explains it already. A null moves up to the nearest nullable parent.
+ */
+export function projectObject(options: {
+  root: JsonObject;
+  fields: readonly FieldShape[];
+  introspection: ReadonlyMap<string, unknown>;
+  errors: ErrorList;
+}): JsonObject | null {
+  const { errors, introspection } = options;
+  const path: (string | number)[] = [];
+
+  const refuse = (message: string, nonNull: boolean): null | typeof bubbling => {
+    if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+    return nonNull ? bubbling : null;
+  };
+
+  const buildObject = (object: JsonObject, fields: readonly FieldShape[]): JsonObject | typeof bubbling => {
+    const built: JsonObject = Object.create(null);
+    for (const field of fields) {
+      path.push(field.name);
+      const value = buildField(object, field);
+      path.pop();
+      if (value === bubbling) return bubbling;
+      built[field.name] = value;
+    }
+    return built;
+  };
+
+  const buildField = (object: JsonObject, field: FieldShape): unknown => {
+    const { content } = field;
+    if (content.kind === 'introspection') return introspection.get(field.name) ?? null;
+    if (content.kind !== 'typename') return buildValue(readOwn(object, field.name), content, field.coordinate);
+    return content.text === undefined
+      ? refuse(`The type of an object is not known at ${field.coordinate}.`, true)
+      : JSON.parse(content.text);
+  };
+
+  const buildValue = (value: unknown, shape: ValueShape, coordinate: string): unknown => {
+    if (value === null || value === undefined)
+      return shape.nonNull ? refuse(`Cannot return null for non-nullable field ${coordinate}.`, true) : null;
+    if (shape.kind === 'leaf') {
+      const text = shape.write(value);
+      return text === undefined ? refuse(`A value of another kind was given for ${coordinate}.`, shape.nonNull) : JSON.parse(text);
+    }
+    if (shape.kind === 'object') {
+      const fields = isObject(value) ? fieldsOf(value, shape.selection) : undefined;
+      if (!fields) return refuse(`A value of another kind was given for ${coordinate}.`, shape.nonNull);
+      const built = buildObject(value as JsonObject, fields);
+      return built === bubbling && !shape.nonNull ? null : built;
+    }
+    if (!Array.isArray(value)) return refuse(`A value of another kind was given for ${coordinate}.`, shape.nonNull);
+    const built: unknown[] = [];
+    for (const [index, element] of value.entries()) {
+      path.push(index);
+      const next = buildValue(element, shape.of, coordinate);
+      path.pop();
+      if (next === bubbling) return shape.nonNull ? bubbling : null;
+      built.push(next);
+    }
+    return built;
+  };
+
+  const built = buildObject(options.root, options.fields);
+  return built === bubbling ? null : (built as JsonObject);
+}

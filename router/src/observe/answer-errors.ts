@@ -1,0 +1,42 @@
+import { type ErrorCode, errorCodes, type Logger, Refusal } from '@klear/core';
+import { maskError } from '@klear/service';
+import { GraphQLError } from 'graphql';
+import type { EngineError } from '../execute/errors.ts';
+import { DocumentRefused } from './document-refused.ts';
+
+/** One entry of `errors[]` as a client may read it. */
+export interface ShownError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { line: number; column: number }[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);
+
+/** Why a whole request is refused: what the client reads, and the HTTP status that says the same. */
+export function showFailure(
+  failure: unknown,
+  request: { requestId: string; log: Logger },
+): { status: number; errors: readonly ShownError[] } {
+  const shown = (failure instanceof DocumentRefused ? failure.errors : [failure]).map((error) => {
+    const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
+    const extensions = failure instanceof DocumentRefused ? { ...formatted.extensions, code: failure.code } : formatted.extensions;
+    return maskError({ ...formatted, ...(extensions && { extensions }) }, error, request) as ShownError;
+  });
+  const code = failure instanceof Refusal || failure instanceof DocumentRefused ? failure.code : 'INTERNAL_SERVER_ERROR';
+  return { status: errorCodes[code], errors: shown };
+}
+
+/**
+ * The errors of an answer as the client may read them. Subgraphs mask their own; what the way to them says is neutral already.
+ * `service` and `cause` stay behind, in the log.
+ */
+export function showErrors(errors: readonly EngineError[], request: { requestId: string; log: Logger }): readonly ShownError[] {
+  return errors.map(({ message, path, extensions, service, cause }) => {
+    if (cause !== undefined) request.log.warn({ requestId: request.requestId, subgraph: service, err: cause }, 'a fetch failed');
+    const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
+    const id = code === 'INTERNAL_SERVER_ERROR' ? { requestId: request.requestId } : {};
+    return { message, ...(path && { path }), extensions: { ...extensions, code, ...id } };
+  });
+}

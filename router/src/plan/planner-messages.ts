@@ -1,0 +1,26 @@
+/** What a planner thread tells once it has built its query graph. Everything is plain JSON. */
+export interface SupergraphFacts {
+  /** SDL of the API schema: what clients may ask. */
+  readonly apiSdl: string;
+  /** For each interface and union of the supergraph, hidden ones included: the types below it. */
+  readonly subtypes: Readonly<Record<string, readonly string[]>>;
+  /** Names of the subgraphs. */
+  readonly subgraphs: readonly string[];
+}
+
+export interface PlanRequest {
+  readonly document: string;
+  readonly operationName: string | null;
+}
+
+/** `code` tells a fault of the document from a fault of ours. */
+export interface PlanFailure {
+  readonly code: 'BAD_USER_INPUT' | 'INTERNAL_SERVER_ERROR';
+  readonly message: string;
+}
+
+export type ThreadMessage =
+  | { readonly kind: 'ready'; readonly facts: SupergraphFacts }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'plan'; readonly json: string }
+  | { readonly kind: 'failed'; readonly failure: PlanFailure };

@@ -1,0 +1,31 @@
+import type { EngineError } from '../execute/errors.ts';
+
+/** One event as the client gets it. All listeners of one upstream get the same object. */
+export interface SubscriptionEvent {
+  /** JSON text of `data`. */
+  readonly text: string;
+  readonly errors: readonly EngineError[];
+  /** `data`, parsed at the first call. */
+  data(): Record<string, unknown> | null;
+}
+
+export function createEvent(text: string, errors: readonly EngineError[]): SubscriptionEvent {
+  let parsed: Record<string, unknown> | null | undefined;
+  return {
+    text,
+    errors,
+    data() {
+      if (parsed === undefined) parsed = JSON.parse(text) as Record<string, unknown> | null;
+      return parsed;
+    },
+  };
+}
+
+/** The last event of a stream that ends for a reason. */
+export function endingEvent(code: 'RESYNC' | 'SERVICE_UNAVAILABLE'): SubscriptionEvent {
+  const message =
+    code === 'RESYNC'
+      ? 'Events were left out because they were not read in time. Query again, then subscribe.'
+      : 'The subscription was interrupted. Subscribe again.';
+  return createEvent('null', [{ message, extensions: { code } }]);
+}

@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpDoor } from './http.ts';
+import { mayConnectFrom } from './origin.ts';
+import type { SocketDoor } from './sockets.ts';
+
+export interface Listening {
+  /** Scheme, host and port, without a path. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops accepting; requests in flight are answered. */
+  close(): Promise<void>;
+}
+
+/** Puts the doors on one port. Rejects when the port is taken. */
+export async function listen(options: {
+  host: string;
+  port: number;
+  http: HttpDoor;
+  sockets: SocketDoor;
+  allowedOrigins: readonly string[];
+}): Promise<Listening> {
+  const { host, http, sockets, allowedOrigins } = options;
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 60_000 }, http.handle);
+  server.on('upgrade', (request, socket, head) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://router');
+    if (pathname !== '/graphql') return void socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    if (!mayConnectFrom(request.headers.origin, request.headers.host, allowedOrigins)) {
+      return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    }
+    sockets.upgrade(request, socket, head);
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(options.port, host, resolve);
+  await promise;
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    async close() {
+      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
+      server.close(() => done());
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { err, ok, type Result } from '@klear/core';
+import { audit } from '@klear/db';
+import type { Acting } from '../deps.ts';
+import { normalEmail } from '../domain/contact.ts';
+import { MAX_PASSWORD_CHARACTERS } from '../domain/password.ts';
+import { blindIndexes } from '../store/blind-indexes.ts';
+import { findCredentials } from '../store/credentials.ts';
+import { asPerson } from './acting.ts';
+import { newSessionId, openSession } from './open-session.ts';
+import type { SignedIn } from './sign-up.ts';
+
+const credentialsInvalid = { code: 'CREDENTIALS_INVALID' } as const;
+
+/** Signs in. An unknown address costs as much time as a wrong password and gets the same answer. */
+export async function signIn(
+  ctx: Acting,
+  input: { email: string; password: string },
+): Promise<Result<SignedIn, typeof credentialsInvalid>> {
+  const emailIndex = blindIndexes(ctx.indexKey).contact({ kind: 'email', value: normalEmail(input.email) });
+  const found = await ctx.db.read(ctx.viewer, (tx) => findCredentials(tx, emailIndex));
+  const password = input.password.slice(0, MAX_PASSWORD_CHARACTERS + 1);
+  const holds = await ctx.passwords.verify(found?.passwordHash ?? null, password);
+  if (!found || !holds) return err(credentialsInvalid);
+
+  const { personId } = found;
+  const sessionId = newSessionId();
+  const viewer = asPerson(ctx.viewer, personId, sessionId);
+  const tokens = await ctx.db.withViewer(viewer, async (tx) => {
+    await audit.record(tx, [
+      { type: 'user.signed-in', action: 'E', outcome: '0', entity: { type: 'Session', id: sessionId }, subjectPersonId: personId },
+    ]);
+    return openSession(ctx, tx, { personId, sessionId });
+  });
+  return ok({ personId, viewer, tokens });
+}

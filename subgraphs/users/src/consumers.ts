@@ -1,0 +1,8 @@
+import type { Consumer } from '@klear/service';
+import type { UsersDeps } from './deps.ts';
+import { onAppointmentBooked } from './events/consumed/appointment-booked.ts';
+
+/** What this subgraph learns from others. */
+export function usersConsumers(_deps: UsersDeps): readonly Consumer<UsersDeps>[] {
+  return [{ group: 'users', on: { AppointmentBooked: onAppointmentBooked } }];
+}

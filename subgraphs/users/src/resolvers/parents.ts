@@ -1,0 +1,24 @@
+import type { OrganizationId, UserId } from '@klear/core';
+import type { Consent } from '../domain/consent.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Membership } from '../domain/membership.ts';
+import type { FirstLocation } from '../domain/organization.ts';
+import type { Session } from '../domain/session.ts';
+
+/** What resolvers of each type receive. Users and organizations travel as ids; loaders read the rest. */
+export interface UserParent {
+  readonly id: UserId;
+}
+export interface OrganizationParent {
+  readonly id: OrganizationId;
+}
+export type MembershipParent = Membership;
+export type InvitationParent = Invitation;
+export type SessionParent = Session;
+export type ConsentParent = Consent;
+export interface ConsentStateParent {
+  readonly id: UserId;
+  readonly epoch: number;
+  readonly active: readonly Consent[];
+}
+export type FirstLocationParent = FirstLocation & { readonly timeZone: string };
