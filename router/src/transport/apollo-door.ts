@@ -90,7 +90,11 @@ export async function createApolloDoor({
           method: 'POST',
           headers: new HeaderMap([['content-type', 'application/json']]),
           search: '',
-          body: { query: operation.query, operationName: operation.operationName ?? undefined, variables: operation.variables },
+          body: {
+            query: operation.query,
+            variables: operation.variables,
+            ...(operation.operationName && { operationName: operation.operationName }),
+          },
         },
         context: async () => ({ operation, signal }),
       });

@@ -1,0 +1,69 @@
+import { createTokenIssuer, createTokenVerifier, generateSigningKey } from '@klear/auth';
+import { newId, type Role, silentLogger, systemClock } from '@klear/core';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { SubgraphTransport } from '../src/execute/transport.ts';
+import { createRouter } from '../src/router.ts';
+import { composeLibrary } from './library.ts';
+
+export const issuer = 'https://klear.test';
+export const audience = 'klear-graph';
+export const personId = newId<'User'>();
+export const organizationId = newId<'Organization'>();
+
+/** A router on a port of its own over the given transports, with tokens for it. */
+export async function openRouter(transports: Readonly<Record<string, SubgraphTransport>>, sdl?: Readonly<Record<string, string>>) {
+  const clock = systemClock;
+  const key = await generateSigningKey();
+  const tokens = (lifetimeSeconds: number) => createTokenIssuer({ privateJwks: { keys: [key] }, issuer, audience, lifetimeSeconds, clock });
+  const verifier = createTokenVerifier({ jwks: async () => tokens(60).jwks(), issuer, audience, clock });
+  const router = await createRouter({
+    supergraph: composeLibrary(sdl),
+    transports,
+    verifier,
+    clock,
+    log: silentLogger,
+    allowedOrigins: ['https://app.test'],
+  });
+  const listening = await router.listen({ host: '127.0.0.1', port: 0 });
+  const organizations: Record<string, Role[]> = { [organizationId]: ['MANAGER'] };
+
+  return {
+    router,
+    url: listening.url,
+    token: (lifetimeSeconds = 60) => tokens(lifetimeSeconds).issue({ personId, sessionId: newId<'Session'>(), organizations }),
+    post: (body: string | object, headers: Record<string, string> = {}) =>
+      fetch(`${listening.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    socket: (connectionParams: Record<string, unknown> = {}, onClosed?: (event: unknown) => void): Client =>
+      createClient({
+        url: `${listening.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams,
+        retryAttempts: 0,
+        lazy: true,
+        ...(onClosed && { on: { closed: onClosed } }),
+      }),
+    async close() {
+      await router.close();
+      await listening.close();
+    },
+  };
+}
+
+/** Everything that one operation over a socket answers. */
+export async function overSocket(client: Client, payload: { query: string; operationName?: string; variables?: Record<string, unknown> }) {
+  const { promise, resolve } =
+    Promise.withResolvers<{ data?: unknown; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }[]>();
+  const answers: { data?: unknown; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }[] = [];
+  client.subscribe(payload, {
+    next: (value) => void answers.push(value as (typeof answers)[number]),
+    error: (failure) =>
+      resolve(Array.isArray(failure) ? [...answers, { errors: failure }] : [...answers, { errors: [{ message: String(failure) }] }]),
+    complete: () => resolve(answers),
+  });
+  return promise;
+}

@@ -1,0 +1,26 @@
+import { badInput, type Viewer } from '@klear/core';
+import type { ContentDeps } from '../deps.ts';
+import type { Article } from '../domain/article.ts';
+import type { Found, Search } from '../domain/search.ts';
+import { articles } from '../store/articles.ts';
+import { searchPublished } from '../store/search.ts';
+
+const wordsMax = 500;
+
+export async function publishedBySlug(
+  deps: Pick<ContentDeps, 'db'>,
+  viewer: Viewer,
+  slug: string,
+  locale: string,
+): Promise<Article | null> {
+  const found = await deps.db.read(viewer, (tx) => articles.bySlug(tx, slug, locale));
+  return found?.status === 'ACTIVE' ? found : null;
+}
+
+/** Published articles that fit. Refuses more than 500 characters of words. */
+export async function searchArticles(deps: Pick<ContentDeps, 'db'>, viewer: Viewer, search: Search): Promise<Found[]> {
+  if ((search.words?.length ?? 0) > wordsMax) {
+    throw badInput([{ path: ['text'], code: 'TOO_LARGE', message: `At most ${wordsMax} characters.` }]);
+  }
+  return deps.db.read(viewer, (tx) => searchPublished(tx, search));
+}
