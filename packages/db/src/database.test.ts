@@ -175,6 +175,19 @@ describe('when the server lets go', () => {
     for (let i = 0; i < 4; i += 1) expect(await countNotes(a, narrow)).toBe(0);
   });
 
+  test('work that goes on after the loss is told so by each statement, and the process lives', async () => {
+    const narrow = own.connect({ poolSize: 2 });
+    const late = Promise.withResolvers<unknown>();
+    const lost = narrow.withViewer(person(), async (tx) => {
+      await terminate(tx);
+      await own.admin`select pg_sleep(0.1)`;
+      await tx.execute(sql`select ${1}::int`).catch(late.resolve);
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(await late.promise).toMatchObject({ cause: { code: 'SERVICE_UNAVAILABLE' } });
+    await narrow.ping();
+  });
+
   test('statements that wait behind the lost one are refused too: nobody hangs', async () => {
     const narrow = own.connect({ poolSize: 2 });
     const many = narrow.withViewer(person(), async (tx) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,10 +10,16 @@ import { connectDatabase, type Database, type DatabaseOptions, migrate, prepareC
 
 export const passwords = { owner: 'owner of proof', app: "app's of proof", system: 'system of proof' };
 
-/** A folder of migration files. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of migration files, removed when the test file ends. */
 export function migrationFolder(files: Record<string, string>): URL {
   const folder = mkdtempSync(join(tmpdir(), 'klear-migrations-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  folders.push(folder);
   return pathToFileURL(`${folder}/`);
 }
 

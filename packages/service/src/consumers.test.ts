@@ -20,9 +20,11 @@ test('an effect happens once however often its event is delivered, and an unknow
   await deps.consume('seen', [{ group: 'test', on: { UserRegistered: handle } }]);
   await deps.bus.publish([registered]);
   await waitFor('the first effect', () => effects.length === 1);
+  const settled = () => waitFor('every delivery to settle', async () => (await database.sql`select 1 from bus.deliveries`).length === 0);
+  await settled();
   await database.sql`insert into bus.deliveries select group_name, e.position, 1, clock_timestamp() from (values ('test')) g (group_name), bus.events e`;
   await deps.bus.publish([last]);
   await waitFor('the last effect', () => effects.includes(`seen ${last.id}`));
-  await waitFor('every delivery', async () => (await database.sql`select 1 from bus.deliveries`).length === 0);
+  await settled();
   expect(effects).toEqual([`seen ${registered.id}`, `seen ${last.id}`]);
 });

@@ -16,16 +16,27 @@ export function inDatabase(url: string, database: string): string {
   return target.href;
 }
 
-/** Makes the template database of a run: every schema of every subgraph migrated, and the bus. */
-export async function prepareTemplate(adminUrl: string): Promise<RunContext> {
-  const template = 'klear_template';
+/** The passwords of a cluster's roles. Roles are cluster-wide, so a second template on one server needs the same ones. */
+export type Passwords = Pick<RunContext, 'schemas' | 'busPassword' | 'jobsPassword'>;
+
+export function freshPasswords(schemas: readonly string[]): Passwords {
+  const accounts = schemas.map((schema) => [schema, { owner: password(), app: password(), system: password() }] as const);
+  return { schemas: Object.fromEntries(accounts), busPassword: password(), jobsPassword: password() };
+}
+
+/** Makes a template database: every schema of every subgraph migrated, the bus and the job store. */
+export async function prepareTemplate(
+  adminUrl: string,
+  { template = 'klear_template', sources = migrationSources(), passwords = freshPasswords(sources.map(({ schema }) => schema)) } = {},
+): Promise<RunContext> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${template}`).finally(() => admin.end());
   const url = inDatabase(adminUrl, template);
-  const sources = migrationSources();
-  const schemas = Object.fromEntries(sources.map(({ schema }) => [schema, { owner: password(), app: password(), system: password() }]));
-  const accounts = Object.entries(schemas).map(([schema, passwords]) => ({ schema, passwords }));
-  await prepareCluster(url, accounts);
+  const { schemas, busPassword, jobsPassword } = passwords;
+  await prepareCluster(
+    url,
+    Object.entries(schemas).map(([schema, account]) => ({ schema, passwords: account })),
+  );
   const broken: Record<string, string> = {};
   for (const { schema, directory } of sources) {
     const ownerPassword = schemas[schema]?.owner ?? '';
@@ -33,9 +44,7 @@ export async function prepareTemplate(adminUrl: string): Promise<RunContext> {
       broken[schema] = fault instanceof Error ? fault.message : String(fault);
     });
   }
-  const busPassword = password();
-  const jobsPassword = password();
   await prepareBus(url, { password: busPassword });
   await prepareJobs(url, { password: jobsPassword });
-  return { adminUrl, template, schemas, busPassword, jobsPassword, broken };
+  return { adminUrl, template, ...passwords, broken };
 }

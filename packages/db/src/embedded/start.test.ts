@@ -6,6 +6,7 @@ import { silentLogger } from '@klear/core';
 import postgres from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { unsupportedReason } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { startEmbeddedPostgres } from './index.ts';
 import { findPostmaster, isAlive } from './postmaster.ts';
 
@@ -42,8 +43,7 @@ describe('the embedded server', () => {
     const abandoned = await start();
     const adopted = await start();
     expect([adopted.pid, adopted.port]).toEqual([abandoned.pid, abandoned.port]);
-    const probe = await start();
-    const other = await start(probe.port + 1);
+    const other = await start(await freePort());
     expect(other.pid).not.toBe(abandoned.pid);
     expect(isAlive(abandoned.pid)).toBe(false);
     await other.stop();

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@klear/core';
 import postgres from 'postgres';
 import { embeddedBinaries } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { findPostmaster, isAlive, stopPostmaster } from './postmaster.ts';
 import { type Launch, unprivileged } from './unprivileged.ts';
 
@@ -178,16 +178,4 @@ async function answers(url: string, timeoutMs: number): Promise<boolean> {
   } finally {
     await sql.end({ timeout: 0 });
   }
-}
-
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no free port'))));
-    });
-  });
 }

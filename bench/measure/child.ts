@@ -1,0 +1,71 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Usage {
+  /** CPU time of the whole process so far, its threads included. */
+  readonly cpuMs: number;
+  readonly rssBytes: number;
+  /** What the program itself counts. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A program in a process of its own that answers on a port and tells what it used. */
+export interface Child {
+  readonly url: string;
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+type FromChild = { readonly url: string } | { readonly usage: Usage } | { readonly failed: string };
+
+/** Starts a file that calls `serveParent`, and gives it its configuration. Rejects when it does not come up. */
+export async function startChild(file: URL, configuration: object): Promise<Child> {
+  const env = { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' };
+  const child = fork(file, { env, execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const exited = once(child, 'exit');
+  const answer = async (question: object): Promise<FromChild> => {
+    const ended = exited.then(([code]): FromChild => ({ failed: `the process ended with ${code}` }));
+    const told = once(child, 'message').then(([message]) => message as FromChild);
+    child.send(question);
+    return Promise.race([told, ended]);
+  };
+  const ready = await answer({ configuration });
+  if (!('url' in ready)) {
+    child.kill();
+    throw new Error(`${file.pathname.split('/').at(-1)} did not start: ${'failed' in ready ? ready.failed : 'no address'}`);
+  }
+  return {
+    url: ready.url,
+    async usage() {
+      const told = await answer({ usage: true });
+      if (!('usage' in told)) throw new Error('a process under measurement ended');
+      return told.usage;
+    },
+    async stop() {
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+  };
+}
+
+/** The child's side: starts with the parent's configuration, tells its URL, ends when the parent lets go. */
+export function serveParent<Configuration>(
+  start: (configuration: Configuration) => Promise<{ readonly url: string; counts?: () => Record<string, number> }>,
+): void {
+  let counts: () => Record<string, number> = () => ({});
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', (message: { configuration?: Configuration; usage?: true }) => {
+    if (message.configuration === undefined) {
+      const { user, system } = process.cpuUsage();
+      const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), counts: counts() };
+      return void process.send?.({ usage });
+    }
+    start(message.configuration).then(
+      (started) => {
+        counts = started.counts ?? counts;
+        process.send?.({ url: started.url });
+      },
+      (fault: unknown) => process.send?.({ failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
+    );
+  });
+}

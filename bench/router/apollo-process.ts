@@ -1,0 +1,28 @@
+import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { silentLogger } from '@klear/core';
+import { GraphQLError } from 'graphql';
+import { serveParent } from '../measure/child.ts';
+import { type ContenderConfiguration, verifierOf } from './contender.ts';
+
+/** The stock @apollo/gateway behind the standalone server. It checks the same token, and signs nothing towards its subgraphs. */
+serveParent<ContenderConfiguration>(async (configuration) => {
+  const verifier = verifierOf(configuration);
+  const gateway = new ApolloGateway({
+    // The stock gateway refuses a supergraph with security features: it would not hold them.
+    supergraphSdl: configuration.supergraph.replaceAll(', for: SECURITY', ''),
+    buildService: ({ name }) => new RemoteGraphQLDataSource({ url: `${configuration.replayUrl}/${name}` }),
+    logger: silentLogger,
+  });
+  const server = new ApolloServer({ gateway, introspection: false, logger: silentLogger });
+  const { url } = await startStandaloneServer(server, {
+    listen: { host: '127.0.0.1', port: 0 },
+    async context({ req }) {
+      const verified = await verifier.verify(req.headers.authorization?.replace(/^Bearer /, '') ?? '');
+      if (verified.ok) return { viewer: verified.value };
+      throw new GraphQLError('The access token is not valid.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+    },
+  });
+  return { url: `${new URL(url).origin}/` };
+});

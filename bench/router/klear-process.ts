@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { createHopSigner } from '@klear/auth';
+import { silentLogger, systemClock } from '@klear/core';
+import { createRouter, createUndiciTransport } from '@klear/router';
+import { serveParent } from '../measure/child.ts';
+import { type ContenderConfiguration, verifierOf } from './contender.ts';
+
+/** Our router as it ships: every stage, and every hop signed. */
+serveParent<ContenderConfiguration>(async (configuration) => {
+  const transport = (name: string) =>
+    createUndiciTransport({
+      url: `${configuration.replayUrl}/${name}`,
+      sign: createHopSigner({ key: randomBytes(32), audience: name.replaceAll('-', '_') }),
+      clock: systemClock,
+    });
+  const router = await createRouter({
+    supergraph: configuration.supergraph,
+    transports: Object.fromEntries(configuration.subgraphs.map((name) => [name, transport(name)])),
+    verifier: verifierOf(configuration),
+    clock: systemClock,
+    log: silentLogger,
+  });
+  const { url } = await router.listen({ host: '127.0.0.1', port: 0 });
+  return { url: `${url}/graphql` };
+});

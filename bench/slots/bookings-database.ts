@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bookingsMigrations } from '@klear/bookings';
+import { silentLogger } from '@klear/core';
+import { connectDatabase, type Database, migrate, prepareCluster } from '@klear/db';
+import { startEmbeddedPostgres } from '@klear/db/embedded';
+import postgres from 'postgres';
+
+const schema = 'bookings';
+
+export interface BookingsDatabase {
+  readonly db: Database;
+  /** Cleans up and counts rows, so that plans are chosen as in a database that has run for a while. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** An embedded PostgreSQL of its own with the schema of bookings, gone after `stop`. */
+export async function openBookingsDatabase(onQuery: (text: string) => void): Promise<BookingsDatabase> {
+  const directory = mkdtempSync(join(tmpdir(), 'klear-bench-'));
+  const server = await startEmbeddedPostgres({ directory, durable: false, log: silentLogger });
+  const stop = async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const password = () => randomBytes(18).toString('base64url');
+    const passwords = { owner: password(), app: password(), system: password() };
+    await prepareCluster(server.url, [{ schema, passwords }]);
+    await migrate({ url: server.url, schema, ownerPassword: passwords.owner, directory: bookingsMigrations, log: silentLogger });
+    const log = silentLogger;
+    const db = connectDatabase({ url: server.url, schema, passwords, poolSize: 4, inputHashKey: randomBytes(32), log, onQuery });
+    return {
+      db,
+      async settle() {
+        const admin = postgres(server.url, { max: 1 });
+        await admin.unsafe('vacuum analyze').finally(() => admin.end());
+      },
+      async stop() {
+        await db.close();
+        await stop();
+      },
+    };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const run = (...args: string[]) =>
+  promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/bench.ts', ...args], { cwd: root });
+const numbers = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, expect.any(Number)]));
+
+const contender = numbers(['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMsPerOperation', 'rssMegabytes', 'answerBytes', 'subgraphRequests']);
+const operation = { klear: contender, apollo: contender, ratios: numbers(['requestsPerSecond', 'p50', 'p99', 'cpu']) };
+const asked = { ...numbers(['slots', 'medianMs', 'p90Ms']), statements: 1 };
+const machine = { cores: expect.any(Number), node: process.version, platform: expect.any(String) };
+
+describe.concurrent('every benchmark runs small, finds equal answers, and ends with its figures as one line of JSON', () => {
+  test.each([
+    ['router', { machine, connections: 2, operations: { nested: operation, list: operation, 'one-fetch': operation } }],
+    [
+      'slots',
+      {
+        machine,
+        aim: 12,
+        practitioners: { few: 2, many: 20 },
+        found: ['next 10 each', 'next 100 each'].map((limit) => ({ limit, few: asked, many: asked, ratio: expect.any(Number) })),
+      },
+    ],
+  ])(
+    '%s',
+    async (name, figures) => {
+      const { stdout } = await run(name, '--small');
+      expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ bench: name, small: true, ...figures });
+    },
+    60_000,
+  );
+});
+
+test('an unknown name ends with the names that there are, and --help tells them', async () => {
+  await expect(run('nothing')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There are: router, slots') });
+  expect((await run('--help')).stdout).toContain('router');
+});

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+export const help = `npm start [-- options]
+
+Brings up the whole graph on this machine: embedded PostgreSQL, six subgraphs, the router with GraphiQL, and a demo practice.
+Data and secrets lie in .data/ and survive. Ctrl-C drains and stops everything, the database last.
+
+  --port N   where the graph listens on 127.0.0.1 (4000)
+  --empty    no demo practice: prints the sign-in of a first owner, once
+  --reset    deletes .data/ first, with everything in it
+  --help     this text
+
+Environment: DATABASE_URL (administrator of your own PostgreSQL 15 or newer, instead of the embedded one), REDIS_URL (events through
+Redis instead of PostgreSQL), STRIPE_SECRET_KEY with STRIPE_WEBHOOK_SECRET (Stripe in test mode instead of the local stand-in),
+KLEAR_DATA_DIR (another place than .data/).`;
+
+export interface StartOptions {
+  readonly port: number;
+  readonly empty: boolean;
+  readonly reset: boolean;
+  readonly help: boolean;
+}
+
+/** Reads the command line. Throws an Error whose message is the one line to show. */
+export function startOptions(args: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '4000' },
+      empty: { type: 'boolean', default: false },
+      reset: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  return { port, empty: values.empty, reset: values.reset, help: values.help };
+}
+
+/** What the environment says about other services. Throws an Error whose message is the one line to show. */
+export function startEnvironment(env: Readonly<Record<string, string | undefined>>) {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (Boolean(secretKey) !== Boolean(webhookSecret)) throw new Error('Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or neither.');
+  // Demo bookings and impatient walk-throughs must never move money.
+  if (secretKey && !/^(sk|rk)_test_/.test(secretKey))
+    throw new Error('STRIPE_SECRET_KEY must be a test key: npm start is not for live payments.');
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    redisUrl: env.REDIS_URL || undefined,
+    stripe: secretKey && webhookSecret ? { secretKey, webhookSecret } : undefined,
+    dataDirectory: env.KLEAR_DATA_DIR || undefined,
+  };
+}

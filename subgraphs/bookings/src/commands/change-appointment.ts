@@ -1,0 +1,83 @@
+import type { EventEnvelope } from '@klear/core';
+import { err, forbidden, notFound, ok, type Result, type Viewer } from '@klear/core';
+import { audit, outbox, type Tx } from '@klear/db';
+import type { Appointment, AppointmentId } from '../domain/appointment.ts';
+import { type IllegalMove, isTakingTime } from '../domain/transitions.ts';
+import type { Concerned } from '../policies/predicates.ts';
+import { appointments } from '../store/appointments.ts';
+import { freeAppointment } from '../store/claims.ts';
+import type { CommandContext } from './context.ts';
+import { asViewerOnce } from './once.ts';
+import type { TransitionRefused, VersionConflict } from './outcomes.ts';
+
+export interface ChangeAppointment {
+  readonly appointmentId: AppointmentId;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** Loads an appointment under lock for a verb. Throws NOT_FOUND for what the viewer cannot see, FORBIDDEN for what they may not do. */
+export async function loadForChange(
+  tx: Tx,
+  viewer: Viewer,
+  input: ChangeAppointment,
+  may: (viewer: Viewer, appointment: Concerned) => boolean,
+): Promise<Result<Appointment, VersionConflict>> {
+  const appointment = await appointments.findForUpdate(tx, input.appointmentId);
+  if (!appointment) throw notFound('Appointment');
+  if (!may(viewer, appointment)) throw forbidden('NOT_RELATED');
+  const stale = input.expectedVersion != null && input.expectedVersion !== appointment.version;
+  return stale ? err({ code: 'VERSION_CONFLICT' }) : ok(appointment);
+}
+
+/** The verbs that change an appointment's status and nothing else: load, decide, save, free its time when it is over, tell. */
+export function changeStatus(
+  ctx: CommandContext,
+  input: ChangeAppointment,
+  verb: {
+    readonly mutation: string;
+    readonly may: (viewer: Viewer, appointment: Concerned) => boolean;
+    readonly decide: (appointment: Appointment, at: Date) => Result<Appointment, IllegalMove>;
+    readonly event: (appointment: Appointment, at: Date) => EventEnvelope;
+  },
+): Promise<Result<Appointment, VersionConflict | TransitionRefused>> {
+  return asViewerOnce<Appointment, VersionConflict | TransitionRefused>(
+    ctx,
+    { mutation: verb.mutation, input },
+    {
+      async run(tx) {
+        const loaded = await loadForChange(tx, ctx.viewer, input, verb.may);
+        if (!loaded.ok) return loaded;
+        const decision = verb.decide(loaded.value, tx.now);
+        if (!decision.ok) return err({ code: 'TRANSITION_REFUSED', status: decision.error.status });
+        const appointment = decision.value;
+        await appointments.save(tx, appointment);
+        if (!isTakingTime(appointment.status)) await freeAppointment(tx, appointment.id);
+        await recordChange(tx, verb.mutation, appointment, verb.event(appointment, tx.now));
+        return ok(appointment);
+      },
+      recall: (tx) => recallAppointment(tx, input.appointmentId),
+    },
+  );
+}
+
+export async function recordChange(tx: Tx, mutation: string, appointment: Appointment, event: EventEnvelope): Promise<void> {
+  const { id, clientId, organizationId } = appointment;
+  await audit.record(tx, [
+    {
+      type: `appointment.${mutation}`,
+      action: 'U',
+      outcome: '0',
+      entity: { type: 'Appointment', id },
+      subjectPersonId: clientId,
+      organizationId,
+    },
+  ]);
+  await outbox.record(tx, [event]);
+}
+
+export async function recallAppointment(tx: Tx, id: AppointmentId): Promise<Result<Appointment, never>> {
+  const [appointment] = await appointments.byIds(tx, [id]);
+  if (!appointment) throw notFound('Appointment');
+  return ok(appointment);
+}

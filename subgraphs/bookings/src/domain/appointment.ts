@@ -1,0 +1,37 @@
+import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { HoldId } from './hold.ts';
+import type { LocationId, ScheduleId } from './schedule.ts';
+import type { Modality, ServiceId } from './service.ts';
+import type { AppointmentStatus } from './transitions.ts';
+import type { Zone } from './zone.ts';
+
+export type AppointmentId = Id<'Appointment'>;
+export type PaymentId = Id<'Payment'>;
+
+export const cancelationReasons = ['CLIENT', 'PRACTITIONER', 'PRACTICE', 'OTHER'] as const;
+export type CancelationReason = (typeof cancelationReasons)[number];
+
+/** A visit that was asked for, agreed or had. The instant and the wall time with its zone are both kept. */
+export interface Appointment {
+  readonly id: AppointmentId;
+  readonly organizationId: OrganizationId;
+  readonly practitionerId: PractitionerId;
+  readonly clientId: UserId;
+  readonly serviceId: ServiceId;
+  readonly scheduleId: ScheduleId;
+  readonly locationId: LocationId | null;
+  /** The hold that it was booked from; null when it was recorded from elsewhere. */
+  readonly holdId: HoldId | null;
+  readonly paymentId: PaymentId | null;
+  readonly status: AppointmentStatus;
+  readonly visit: Interval;
+  /** What practitioner, room and equipment are claimed for: the visit with the buffers of its booking. */
+  readonly occupied: Interval;
+  readonly zone: Zone;
+  readonly modality: Modality;
+  readonly price: Money;
+  readonly cancelationReason: CancelationReason | null;
+  /** Rises by one with every change; `expectedVersion` is compared with it. */
+  readonly version: number;
+  readonly createdAt: Date;
+}

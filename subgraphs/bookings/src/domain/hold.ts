@@ -1,0 +1,57 @@
+import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { LocationId, ScheduleId } from './schedule.ts';
+import type { Modality, ServiceId } from './service.ts';
+import type { Zone } from './zone.ts';
+
+export type HoldId = Id<'Hold'>;
+
+/** A slot kept for one client until it expires, with the price that was promised. */
+export interface Hold {
+  readonly id: HoldId;
+  readonly organizationId: OrganizationId;
+  readonly practitionerId: PractitionerId;
+  readonly clientId: UserId;
+  readonly serviceId: ServiceId;
+  readonly scheduleId: ScheduleId;
+  readonly locationId: LocationId | null;
+  readonly visit: Interval;
+  readonly occupied: Interval;
+  readonly zone: Zone;
+  readonly modality: Modality;
+  readonly price: Money;
+  readonly expiresAt: Date;
+  /** When the hold ended, and how; null while it may still be booked. */
+  readonly endedAt: Date | null;
+  readonly outcome: HoldOutcome | null;
+  readonly createdAt: Date;
+}
+export type HoldOutcome = 'BOOKED' | 'RELEASED' | 'EXPIRED';
+
+/** How long a slot is kept while its client pays: the life of a payment session. */
+export const holdMinutes = 10;
+
+/** How many slots one client may keep at a time, over all organizations: a calendar is not blocked by one who does not pay. */
+export const maxActiveHolds = 5;
+
+export type HoldState = 'ACTIVE' | HoldOutcome;
+
+/** A hold past its expiry is expired even before the sweep has written so. */
+export function holdStateAt(hold: Pick<Hold, 'outcome' | 'expiresAt'>, at: Date): HoldState {
+  return hold.outcome ?? (hold.expiresAt <= at ? 'EXPIRED' : 'ACTIVE');
+}
+
+/** What the signature of a quote covers: who may buy what, for how much, until when. */
+export function quoteText(hold: Hold): string {
+  const quote = {
+    v: 1,
+    holdId: hold.id,
+    organizationId: hold.organizationId,
+    practitionerId: hold.practitionerId,
+    serviceId: hold.serviceId,
+    clientId: hold.clientId,
+    amountMinor: hold.price.amountMinor,
+    currency: hold.price.currency,
+    expiresAt: hold.expiresAt.toISOString(),
+  };
+  return Buffer.from(JSON.stringify(quote)).toString('base64url');
+}

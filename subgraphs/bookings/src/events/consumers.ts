@@ -1,0 +1,37 @@
+import type { EventEnvelope } from '@klear/core';
+import type { Tx } from '@klear/db';
+import { type EventOf, type EventType, knownEvent } from '@klear/events';
+import type { Consumer } from '@klear/service';
+import type { BookingsDeps } from '../deps.ts';
+import { onPayment } from './consumed/payments.ts';
+import { onLocationChanged, onPractitionerChanged, onServiceChanged } from './consumed/practitioners.ts';
+import { onMembershipChanged } from './consumed/users.ts';
+
+/** A handler of one event type, given only envelopes that this release's catalogue knows. */
+function known<Type extends EventType>(handle: (tx: Tx, event: EventOf<Type>) => Promise<void>) {
+  return async (_: unknown, tx: Tx, envelope: EventEnvelope) => {
+    const event = knownEvent<Type>(envelope);
+    if (!event.ok) throw new TypeError(event.error);
+    await handle(tx, event.value);
+  };
+}
+
+/** What bookings learns from the other subgraphs. Each handler is idempotent and keeps the newest version. */
+export function bookingsConsumers(_deps: BookingsDeps): Consumer<BookingsDeps>[] {
+  return [
+    {
+      group: 'bookings',
+      on: {
+        MembershipChanged: known(onMembershipChanged),
+        PractitionerChanged: known(onPractitionerChanged),
+        ServiceChanged: known(onServiceChanged),
+        LocationChanged: known(onLocationChanged),
+        PaymentAuthorized: known<'PaymentAuthorized'>(onPayment),
+        PaymentCaptured: known<'PaymentCaptured'>(onPayment),
+        PaymentCanceled: known<'PaymentCanceled'>(onPayment),
+        PaymentRefunded: known<'PaymentRefunded'>(onPayment),
+        PaymentFailed: known<'PaymentFailed'>(onPayment),
+      },
+    },
+  ];
+}

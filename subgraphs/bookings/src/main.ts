@@ -1,0 +1,19 @@
+import { createVault, keyRingFromText, signer } from '@klear/crypto';
+import { startService } from '@klear/service';
+import { readEnv } from './env.ts';
+import { bookingsConsumers, bookingsJobs, bookingsMigrations, createBookingsSubgraph, refreshZones } from './index.ts';
+
+const { drain } = await startService({
+  name: 'bookings',
+  env: readEnv(process.env),
+  migrations: bookingsMigrations,
+  async build({ jobs, ...parts }, env) {
+    if (!jobs) throw new TypeError('bookings needs its jobs: env.ts requires JOBS_PASSWORD');
+    const vault = createVault({ ring: keyRingFromText(env.KEY_RING) });
+    const deps = { ...parts, jobs, vault, quotes: signer({ key: env.QUOTE_KEY, purpose: 'quote' }) };
+    for (const [name, definition] of Object.entries(bookingsJobs(deps))) jobs.define(name, definition);
+    await refreshZones(deps);
+    return { subgraph: createBookingsSubgraph(deps), context: deps, consumers: bookingsConsumers(deps) };
+  },
+});
+drain.onSignals(process);

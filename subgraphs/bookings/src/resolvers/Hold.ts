@@ -1,0 +1,14 @@
+import { parseId } from '@klear/core';
+import type { HoldResolvers } from '../__generated__/resolvers.ts';
+
+export const Hold: HoldResolvers = {
+  __resolveReference({ id }, { loaders }) {
+    const known = parseId<'Hold'>(id);
+    return known ? loaders.holdById.load(known) : null;
+  },
+  start: ({ visit }) => visit.start,
+  end: ({ visit }) => visit.end,
+  practitioner: ({ practitionerId }) => ({ id: practitionerId }),
+  service: ({ serviceId }) => ({ id: serviceId }),
+  quote: (hold) => hold,
+};

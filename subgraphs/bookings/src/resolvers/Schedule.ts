@@ -1,0 +1,19 @@
+import { pageArgs } from '@klear/service';
+import type { ScheduleResolvers } from '../__generated__/resolvers.ts';
+import { pageOf } from './page.ts';
+
+export const Schedule: ScheduleResolvers = {
+  organization: ({ organizationId }) => ({ id: organizationId }),
+  location: ({ locationId }) => (locationId ? { id: locationId } : null),
+  timeZone: ({ zone }) => zone,
+  weeklyHours: ({ rules }) => [...rules],
+  /** Ordered as they were made; a schedule is read with its exceptions, so the page is cut here. */
+  exceptions({ exceptions }, args) {
+    const page = pageArgs(args, { standard: 50, parts: 1 });
+    const after = page.after?.[0];
+    const rest = exceptions.filter(({ id }) => typeof after !== 'string' || id > after).slice(0, page.limit + 1);
+    return pageOf(rest, page, ({ id }) => [id]);
+  },
+  start: ({ effectiveFrom }) => effectiveFrom,
+  end: ({ effectiveUntil }) => effectiveUntil,
+};

@@ -1,0 +1,56 @@
+import type { PractitionerId } from '@klear/core';
+import type { EventOf } from '@klear/events';
+import type { SubscriptionResolvers } from '../../__generated__/resolvers.ts';
+import { live } from '../../events/live.ts';
+import { idsOf } from '../ids.ts';
+import type { SlotsChangedEventParent } from '../parents.ts';
+import { slotSpan } from '../slot-span.ts';
+
+const types = [
+  'SlotHeld',
+  'HoldReleased',
+  'AppointmentBooked',
+  'AppointmentRescheduled',
+  'AppointmentCancelled',
+  'AppointmentNoShow',
+] as const;
+type SlotEvent = EventOf<(typeof types)[number]>;
+type Told = Required<Pick<SlotsChangedEventParent, 'practitionerId' | 'change' | 'start' | 'end'>>;
+
+const changes = {
+  SlotHeld: 'HELD',
+  HoldReleased: 'FREED',
+  AppointmentBooked: 'BOOKED',
+  AppointmentCancelled: 'FREED',
+  AppointmentNoShow: 'FREED',
+} as const;
+
+/** Only whose time it is and what became of it: never who holds or booked. A move frees one time and books another. */
+function toldOf({ type, payload }: SlotEvent): Told[] {
+  const { practitionerId } = payload;
+  const at = (change: Told['change'], start: string, end: string): Told => ({
+    practitionerId,
+    change,
+    start: new Date(start),
+    end: new Date(end),
+  });
+  if (type !== 'AppointmentRescheduled') return [at(changes[type], payload.startsAt, payload.endsAt)];
+  return [at('FREED', payload.previousStartsAt, payload.previousEndsAt), at('BOOKED', payload.startsAt, payload.endsAt)];
+}
+
+export const slotsChanged: SubscriptionResolvers['slotsChanged'] = {
+  subscribe(_, args, { deps }) {
+    const practitioners: ReadonlySet<PractitionerId> = new Set(idsOf<'User'>('practitionerIds', args.practitionerIds, 50));
+    const span = slotSpan(args);
+    return live({
+      bus: deps.bus,
+      types,
+      resumeAfter: args.resumeAfter,
+      tell: (event) =>
+        practitioners.has(event.payload.practitionerId)
+          ? toldOf(event).filter(({ start, end }) => start < span.end && span.start < end)
+          : [],
+    });
+  },
+  resolve: (event: SlotsChangedEventParent) => event,
+};

@@ -1,0 +1,33 @@
+import type {
+  ClientBusy,
+  HoldExpired,
+  PaymentRequired,
+  SlotNotOffered,
+  SlotTaken,
+  TransitionRefused,
+  VersionConflict,
+} from '../commands/outcomes.ts';
+
+type Outcome = SlotTaken | SlotNotOffered | ClientBusy | HoldExpired | PaymentRequired | VersionConflict | TransitionRefused;
+
+/** The union member and the sentence for each expected outcome. */
+const told = {
+  SLOT_TAKEN: { __typename: 'SlotTaken', message: 'Somebody was faster. Choose one of the alternatives.' },
+  SLOT_NOT_OFFERED: { __typename: 'SlotNotOffered', message: 'This start is not offered. Choose one of the free times.' },
+  CLIENT_BUSY: { __typename: 'ClientBusy', message: 'There is another appointment at that time. Choose another start.' },
+  HOLD_EXPIRED: { __typename: 'HoldExpired', message: 'The hold lapsed. Hold the slot anew; an authorised payment is released.' },
+  PAYMENT_REQUIRED: { __typename: 'PaymentRequired', message: 'The hold has no authorised payment yet. Pay its quote, then book again.' },
+  VERSION_CONFLICT: { __typename: 'VersionConflict', message: 'This was changed since it was read. Read it again and decide anew.' },
+  TRANSITION_REFUSED: { __typename: 'TransitionRefused', message: 'The state of the appointment does not allow this now.' },
+} as const;
+
+/** Each outcome with its own member's name and sentence, member by member of a union. */
+type Told<O extends Outcome> = O extends Outcome ? O & (typeof told)[O['code']] : never;
+
+/** An expected outcome as the member of a result union. */
+export function problem<O extends Outcome>(outcome: O): Told<O> {
+  return tell(outcome);
+}
+
+/** The table has an entry for every code, so the pair is of the same member. */
+const tell = <O extends Outcome>(outcome: O): Told<O> => ({ ...outcome, ...told[outcome.code] }) as unknown as Told<O>;

@@ -1,0 +1,57 @@
+import type { Interval, UserId } from '@klear/core';
+import type { Drizzle, Tx } from '@klear/db';
+import { and, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm';
+import type { Hold, HoldId, HoldOutcome } from '../domain/hold.ts';
+import { holds as table } from './tables.ts';
+import { rowOfVisit, visitOfRow } from './visit-columns.ts';
+
+const holdOf = (row: typeof table.$inferSelect): Hold => ({
+  ...visitOfRow(row),
+  id: row.id,
+  expiresAt: row.expiresAt,
+  endedAt: row.endedAt,
+  outcome: row.outcome,
+});
+
+export const holds = {
+  async byIds(db: Drizzle, ids: readonly HoldId[]): Promise<Hold[]> {
+    return (
+      await db
+        .select()
+        .from(table)
+        .where(inArray(table.id, [...ids]))
+    ).map(holdOf);
+  },
+
+  async findForUpdate(tx: Tx, id: HoldId): Promise<Hold | undefined> {
+    const rows = await tx.select().from(table).where(eq(table.id, id)).for('update');
+    return rows.map(holdOf).at(0);
+  },
+
+  async insert(tx: Tx, hold: Hold): Promise<void> {
+    await tx.insert(table).values({ ...rowOfVisit(hold), id: hold.id, expiresAt: hold.expiresAt, endedAt: null, outcome: null });
+  },
+
+  async end(tx: Tx, hold: Hold, outcome: HoldOutcome): Promise<void> {
+    const one = and(eq(table.organizationId, hold.organizationId), eq(table.id, hold.id));
+    await tx.update(table).set({ endedAt: tx.now, outcome }).where(one);
+  },
+
+  /** The client's own holds that are not ended and overlap a visit, locked. */
+  async findOwnOverlapping(tx: Tx, clientId: UserId, visit: Interval): Promise<Hold[]> {
+    const own = and(eq(table.clientId, clientId), isNull(table.outcome), lt(table.startsAt, visit.end), gt(table.endsAt, visit.start));
+    return (await tx.select().from(table).where(own).orderBy(table.id).for('update')).map(holdOf);
+  },
+
+  /** How many slots the client keeps now. */
+  countActive(tx: Tx, clientId: UserId): Promise<number> {
+    return tx.$count(table, and(eq(table.clientId, clientId), isNull(table.outcome), gt(table.expiresAt, tx.now)));
+  },
+
+  /** Holds that are past their expiry and not yet ended, the oldest first, locked; those under another's lock are left to it. */
+  async findExpired(tx: Tx, limit: number): Promise<Hold[]> {
+    const due = and(isNull(table.outcome), lte(table.expiresAt, tx.now));
+    const rows = await tx.select().from(table).where(due).orderBy(table.expiresAt).limit(limit).for('update', { skipLocked: true });
+    return rows.map(holdOf);
+  },
+};

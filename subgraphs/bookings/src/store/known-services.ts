@@ -1,0 +1,41 @@
+import type { Drizzle, Tx } from '@klear/db';
+import { eq, inArray, lt } from 'drizzle-orm';
+import type { KnownService, ServiceId } from '../domain/service.ts';
+import { knownPractitioners, knownServices as table } from './tables.ts';
+
+interface Row {
+  readonly known_services: typeof table.$inferSelect;
+  readonly known_practitioners: { readonly active: boolean } | null;
+}
+
+/** A service is bookable while it and its practitioner are active; a practitioner of whom no event told counts as active. */
+const serviceOf = ({
+  known_services: { amountMinor, currency, version: _, ...row },
+  known_practitioners: practitioner,
+}: Row): KnownService => ({
+  ...row,
+  active: row.active && practitioner?.active !== false,
+  price: { amountMinor, currency },
+});
+
+const withPractitioner = (db: Drizzle) =>
+  db.select().from(table).leftJoin(knownPractitioners, eq(knownPractitioners.id, table.practitionerId));
+
+export const knownServices = {
+  async find(db: Drizzle, id: ServiceId): Promise<KnownService | undefined> {
+    return (await withPractitioner(db).where(eq(table.id, id))).map(serviceOf).at(0);
+  },
+
+  async byIds(db: Drizzle, ids: readonly ServiceId[]): Promise<KnownService[]> {
+    return (await withPractitioner(db).where(inArray(table.id, [...ids]))).map(serviceOf);
+  },
+
+  /** Keeps the newer of what is known and what is told. */
+  async put(tx: Tx, { price, ...service }: KnownService, version: number): Promise<void> {
+    const row = { ...service, ...price, version };
+    await tx
+      .insert(table)
+      .values(row)
+      .onConflictDoUpdate({ target: [table.organizationId, table.id], set: row, setWhere: lt(table.version, version) });
+  },
+};

@@ -1,0 +1,20 @@
+import type { OrganizationId, UserId } from '@klear/core';
+import type { AppointmentId, HoldId, Payment, Refund } from '../domain/payment.ts';
+
+/** What resolvers of each type receive. */
+export type PaymentParent = Payment;
+export type RefundParent = Refund;
+export interface AppointmentParent {
+  readonly id: AppointmentId;
+}
+export interface UserParent {
+  readonly id: UserId;
+}
+export interface OrganizationParent {
+  readonly id: OrganizationId;
+}
+/** A hold and its payment, null when nobody has begun to pay it. */
+export interface HoldPaymentParent {
+  readonly id: HoldId;
+  readonly payment: Payment | null;
+}

@@ -1,0 +1,22 @@
+import { contract, createSubgraph, type Subgraph } from '@klear/service';
+import { type Context, contextOf } from './context.ts';
+import type { PaymentsDeps } from './deps.ts';
+import { permissions } from './policies/permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+export function paymentsTypeDefs(): string {
+  return contract(new URL('../schema.graphql', import.meta.url));
+}
+
+/** The payments subgraph without a port. */
+export function createPaymentsSubgraph(deps: PaymentsDeps): Subgraph {
+  return createSubgraph<Context>({
+    name: 'payments',
+    typeDefs: paymentsTypeDefs(),
+    resolvers,
+    permissions,
+    hop: deps.hop,
+    context: (base) => contextOf(deps, base),
+    log: deps.log,
+  });
+}

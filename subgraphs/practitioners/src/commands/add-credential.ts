@@ -1,0 +1,39 @@
+import { forbidden, newId, unauthenticated } from '@klear/core';
+import { parseInput } from '@klear/service';
+import type { Acting } from '../deps.ts';
+import type { Credential } from '../domain/practitioner.ts';
+import { mayEditProfile } from '../policies/predicates.ts';
+import { credentials } from '../store/credentials.ts';
+import { practitioners } from '../store/practitioners.ts';
+import { theOne } from './found.ts';
+import { type CredentialInput, credentialShape } from './shapes.ts';
+import { onceIn } from './transaction.ts';
+
+/** Adds what the viewer states about themselves; it is ATTESTED until somebody validates it. */
+export async function addCredential(acting: Acting, raw: CredentialInput): Promise<Credential> {
+  const { viewer } = acting;
+  const input = parseInput(credentialShape, raw);
+  const personId = viewer.personId;
+  if (!personId) throw unauthenticated();
+  return onceIn(
+    acting,
+    { mutation: 'addCredential', key: input.idempotencyKey, input },
+    {
+      async run(tx) {
+        const profile = await theOne('Practitioner', practitioners.findMany(tx, [personId]));
+        if (!mayEditProfile(viewer, profile.id)) throw forbidden();
+        const { name, issuer = null, identifier = null, jurisdiction = null, start = null, end = null } = input;
+        const facts = { name, issuer, identifier, jurisdiction, start, end };
+        const credential: Credential = {
+          id: newId<'Credential'>(),
+          practitionerId: profile.id,
+          ...facts,
+          verification: 'ATTESTED',
+        };
+        await credentials.add(tx, credential);
+        return credential;
+      },
+      recall: (tx, id) => theOne('Credential', credentials.findMany(tx, [id])),
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import { badInput, forbidden, notFound, parseId } from '@klear/core';
+import { outbox } from '@klear/db';
+import { parseInput } from '@klear/service';
+import type { z } from 'zod';
+import type { Acting } from '../deps.ts';
+import type { Location } from '../domain/location.ts';
+import { locationChanged } from '../events/published.ts';
+import { mayEditLocations } from '../policies/predicates.ts';
+import { locations } from '../store/locations.ts';
+import { theOne } from './found.ts';
+import { positionFaults } from './position-faults.ts';
+import { type LocationChangeInput, locationChangeShape } from './shapes.ts';
+import { onceIn } from './transaction.ts';
+
+/** Changes a location of the organization that the viewer manages. Absent fields stay. */
+export async function updateLocation(acting: Acting, raw: LocationChangeInput): Promise<Location> {
+  const { viewer } = acting;
+  const input = parseInput(locationChangeShape, raw);
+  const id = parseId<'Location'>(input.locationId);
+  if (!id) throw notFound('Location');
+  return onceIn(
+    acting,
+    { mutation: 'updateLocation', key: input.idempotencyKey, input },
+    {
+      async run(tx) {
+        const known = await locations.findForUpdate(tx, id);
+        if (!known) throw notFound('Location');
+        if (!mayEditLocations(viewer, known.organizationId)) throw forbidden('ROLE_REQUIRED');
+        const location = changed(known, input);
+        const faults = positionFaults(location);
+        if (faults.length > 0) throw badInput(faults);
+        await locations.update(tx, location);
+        await outbox.record(tx, [locationChanged(location, tx.now)]);
+        return location;
+      },
+      recall: (tx) => theOne('Location', locations.findMany(tx, [id])),
+    },
+  );
+}
+
+function changed(known: Location, input: z.output<typeof locationChangeShape>): Location {
+  const { name, addressLines, city, region, postalCode, latitude, longitude } = input;
+  return {
+    ...known,
+    name: name ?? known.name,
+    addressLines: addressLines ?? known.addressLines,
+    city: city ?? known.city,
+    region: region === undefined ? known.region : region,
+    postalCode: postalCode === undefined ? known.postalCode : postalCode,
+    latitude: latitude === undefined ? known.latitude : latitude,
+    longitude: longitude === undefined ? known.longitude : longitude,
+    version: known.version + 1,
+  };
+}

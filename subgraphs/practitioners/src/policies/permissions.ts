@@ -1,0 +1,47 @@
+import { anyone, createPermissions, type PermissionTree, signedIn } from '@klear/auth';
+
+/** The directory is public, with or without a token; only a signed-in person changes it, and commands decide which. */
+export const permissionTree: PermissionTree = {
+  Query: { practitioner: anyone, service: anyone, location: anyone, searchPractitioners: anyone, place: anyone },
+  Mutation: {
+    updatePractitionerProfile: signedIn,
+    addCredential: signedIn,
+    removeCredential: signedIn,
+    createService: signedIn,
+    updateService: signedIn,
+    retireService: signedIn,
+    createLocation: signedIn,
+    updateLocation: signedIn,
+  },
+  Practitioner: anyone,
+  PractitionerRole: anyone,
+  Credential: anyone,
+  Service: anyone,
+  Location: anyone,
+  Place: anyone,
+  User: anyone,
+  Organization: anyone,
+  Article: anyone,
+  Coding: anyone,
+  Money: anyone,
+  PageInfo: anyone,
+  PractitionerSearchConnection: anyone,
+  PractitionerSearchEdge: anyone,
+  PractitionerConnection: anyone,
+  PractitionerEdge: anyone,
+  ServiceConnection: anyone,
+  ServiceEdge: anyone,
+  LocationConnection: anyone,
+  LocationEdge: anyone,
+  UpdatePractitionerProfileSuccess: anyone,
+  AddCredentialSuccess: anyone,
+  RemoveCredentialSuccess: anyone,
+  CreateServiceSuccess: anyone,
+  UpdateServiceSuccess: anyone,
+  RetireServiceSuccess: anyone,
+  CreateLocationSuccess: anyone,
+  UpdateLocationSuccess: anyone,
+  VersionConflict: anyone,
+};
+
+export const permissions = createPermissions(permissionTree);
