@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createTokenVerifier, standardTokenNames } from '@klear/auth';
 import type { Logger } from '@klear/core';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
-import { createInProcessTransport, createRouter, type Router } from '@klear/router';
+import { buildGraphiql, createInProcessTransport, createRouter, type DemoSignIn, type GraphiqlOptions, type Router } from '@klear/router';
 import { createDrain, createHealth } from '@klear/service';
 import { type PaymentProvider, paymentProvider } from './launch/payment-provider.ts';
 import { type Secrets, secretsIn, subgraphNames } from './launch/secrets.ts';
@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly connections?: number;
   /** false: faster, and data may be lost when the machine fails. For tests. */
   readonly durable?: boolean;
+  /** With it GraphiQL is at /graphiql, with these people as buttons. */
+  readonly graphiql?: { readonly demoSignIns: readonly DemoSignIn[] };
   readonly log: Logger;
   /** Told before each step that may take a while. */
   readonly progress?: (step: string) => void;
@@ -104,6 +106,7 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
     clock,
     log,
     health,
+    ...(options.graphiql && { graphiql: graphiqlOf(options.graphiql, provider, options) }),
     routes: { [`POST ${webhookPath}`]: async (request) => webhookRoute(services.payments.built.context)(request) },
   });
   await Promise.all(all.map((service) => service.work()));
@@ -145,4 +148,15 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
       return clean;
     },
   };
+}
+
+/** The page is built beside everything else, when it must be; requests wait for it. */
+function graphiqlOf(
+  { demoSignIns }: { demoSignIns: readonly DemoSignIn[] },
+  provider: PaymentProvider,
+  { log, progress }: LaunchOptions,
+): GraphiqlOptions {
+  const page = buildGraphiql(progress ? { progress } : {});
+  page.catch((err: unknown) => log.error({ err }, 'GraphiQL could not be built'));
+  return { page, demoSignIns, ...(provider.payWithTestCard && { payWithTestCard: provider.payWithTestCard }) };
 }

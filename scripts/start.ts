@@ -3,13 +3,13 @@ import { EnvironmentError } from '@klear/service';
 import { type LaunchedGraph, launch } from './launch.ts';
 import { logFile } from './start/log-file.ts';
 import { help, startEnvironment, startOptions } from './start/options.ts';
-import { peopleOf } from './start/people.ts';
+import { castOf } from './start/people.ts';
 import { requireFreePort } from './start/port.ts';
 import { resetData } from './start/reset.ts';
 import { welcome } from './start/welcome.ts';
 
-const startedAt = performance.now();
-const elapsed = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+/** Since the process began, modules included. */
+const elapsed = (): string => `${(performance.now() / 1000).toFixed(1)} s`;
 const say = (line: string): void => console.log(line);
 let graph: LaunchedGraph | undefined;
 let stopping: string | undefined;
@@ -42,9 +42,10 @@ async function main(): Promise<void> {
   const { log, file } = logFile(dataDirectory);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   const progress = (step: string) => say(`  ${elapsed().padStart(6)}  ${step}`);
-  graph = await launch({ ...services, dataDirectory, port: options.port, log, progress });
+  const cast = await castOf(dataDirectory, options);
+  graph = await launch({ ...services, dataDirectory, port: options.port, graphiql: cast, log, progress });
   if (stopping) return finish(graph);
-  const people = await peopleOf(graph, { dataDirectory, empty: options.empty, say: progress, stopped: () => stopping !== undefined });
+  const people = await cast.bringIn(graph, { say: progress, stopped: () => stopping !== undefined });
   if (stopping || !people) return finish(graph);
   say(welcome(graph, people, { elapsed: elapsed(), logFile: file }));
   await people.told();

@@ -48,22 +48,34 @@ export async function startChild(file: URL, configuration: object): Promise<Chil
   };
 }
 
+interface Started {
+  readonly url: string;
+  readonly counts?: () => Record<string, number>;
+  readonly stop?: () => Promise<unknown>;
+}
+
 /** The child's side: starts with the parent's configuration, tells its URL, ends when the parent lets go. */
 export function serveParent<Configuration>(
-  start: (configuration: Configuration) => Promise<{ readonly url: string; counts?: () => Record<string, number> }>,
+  start: (configuration: Configuration) => Promise<Started>,
 ): void {
   let counts: () => Record<string, number> = () => ({});
-  process.on('disconnect', () => process.exit(0));
+  let started: Promise<Started> | undefined;
+  // Also when the parent was killed: nothing of a measurement stays behind.
+  process.on('disconnect', async () => {
+    await started?.then((running) => running.stop?.()).catch(() => {});
+    process.exit(0);
+  });
   process.on('message', (message: { configuration?: Configuration; usage?: true }) => {
     if (message.configuration === undefined) {
       const { user, system } = process.cpuUsage();
       const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), counts: counts() };
       return void process.send?.({ usage });
     }
-    start(message.configuration).then(
-      (started) => {
-        counts = started.counts ?? counts;
-        process.send?.({ url: started.url });
+    started = start(message.configuration);
+    started.then(
+      (running) => {
+        counts = running.counts ?? counts;
+        process.send?.({ url: running.url });
       },
       (fault: unknown) => process.send?.({ failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
     );

@@ -1,10 +1,12 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { silentLogger } from '@klear/core';
 import { GraphQLError } from 'graphql';
 import { serveParent } from '../measure/child.ts';
 import { type ContenderConfiguration, verifierOf } from './contender.ts';
+
+/** Measured without a line of log, as ours is. */
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The stock @apollo/gateway behind the standalone server. It checks the same token, and signs nothing towards its subgraphs. */
 serveParent<ContenderConfiguration>(async (configuration) => {
@@ -13,9 +15,9 @@ serveParent<ContenderConfiguration>(async (configuration) => {
     // The stock gateway refuses a supergraph with security features: it would not hold them.
     supergraphSdl: configuration.supergraph.replaceAll(', for: SECURITY', ''),
     buildService: ({ name }) => new RemoteGraphQLDataSource({ url: `${configuration.replayUrl}/${name}` }),
-    logger: silentLogger,
+    logger: quiet,
   });
-  const server = new ApolloServer({ gateway, introspection: false, logger: silentLogger });
+  const server = new ApolloServer({ gateway, introspection: false, logger: quiet });
   const { url } = await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: 0 },
     async context({ req }) {

@@ -40,14 +40,14 @@ const madeUp: GraphQLFieldResolver<Parent, unknown> = (parent, args, _, { fieldN
   const first = typeof args.first === 'number' ? args.first : parent.first;
   // One optional value in ten is not known, as in life; what a request asks for at the top is.
   if (!isNonNullType(returnType) && isLeafType(returnType) && numberOf(seed) % 10 === 0) return null;
-  return valueOf(returnType, { field: fieldName, seed, first, id: args.id });
+  return makeUp(returnType, { field: fieldName, seed, first, id: args.id });
 };
 
-function valueOf(type: GraphQLOutputType, made: { field: string; seed: string; first: number | undefined; id?: unknown }): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType, made);
+function makeUp(type: GraphQLOutputType, made: { field: string; seed: string; first: number | undefined; id?: unknown }): unknown {
+  if (isNonNullType(type)) return makeUp(type.ofType, made);
   if (isListType(type)) {
     const count = made.first ?? 1 + (numberOf(made.seed) % 3);
-    return Array.from({ length: count }, (_, at) => valueOf(type.ofType, { ...made, seed: `${made.seed} ${at}` }));
+    return Array.from({ length: count }, (_, at) => makeUp(type.ofType, { ...made, seed: `${made.seed} ${at}` }));
   }
   const named = getNamedType(type);
   if (isLeafType(named)) return leafOf(named, made.field, made.seed);

@@ -13,6 +13,7 @@ import { defaultLimits, type Limits } from './limit/limits.ts';
 import { oneOperation } from './limit/one-operation.ts';
 import type { AdmittedOperation, Asked } from './operation.ts';
 import { createApolloDoor } from './transport/apollo-door.ts';
+import { createGraphiqlPage, type GraphiqlOptions } from './transport/graphiql.ts';
 import { createHttpDoor, type Route } from './transport/http.ts';
 import { type Listening, listen } from './transport/listen.ts';
 import { createSocketDoor } from './transport/sockets.ts';
@@ -29,6 +30,8 @@ export interface RouterDeps {
   readonly limits?: Partial<Limits>;
   /** Origins of browsers, besides the router's own, that may send requests and open sockets: scheme, host and port. */
   readonly allowedOrigins?: readonly string[];
+  /** GraphiQL at /graphiql; absent, there is no page. */
+  readonly graphiql?: GraphiqlOptions;
   /** Further requests that this port answers, by "METHOD /path". */
   readonly routes?: Readonly<Record<string, Route>>;
 }
@@ -83,11 +86,16 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
 
   const audience = (operation: AdmittedOperation) => audienceOf(engine.schema, policies, operation.document);
   const apollo = await createApolloDoor({ engine, documents, log });
-  const http = createHttpDoor({ ...deps, limits, authenticate, admit, apollo, health: deps.health ?? createHealth({ checks: {} }) });
+  const page = deps.graphiql && createGraphiqlPage({ ...deps.graphiql, log });
+  const health = deps.health ?? createHealth({ checks: {} });
+  const http = createHttpDoor({ ...deps, limits, authenticate, admit, apollo, health, page });
   const sockets = createSocketDoor({ engine, limits, authenticate, admit, audience, clock, log });
 
   return {
-    listen: (options) => listen({ ...options, http, sockets, allowedOrigins: deps.allowedOrigins ?? [] }),
+    listen(options) {
+      page?.listensOn(options.host);
+      return listen({ ...options, http, sockets, allowedOrigins: deps.allowedOrigins ?? [] });
+    },
     execute: ({ headers = {}, ...params }) => http.ask({ ...headers, accept: 'application/json' }, params),
     swap: (supergraph) => engine.swap(supergraph),
     async close() {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../launch/secrets.ts';
+import { writeWhole } from '../launch/write-whole.ts';
 import { mondayOf } from './local-time.ts';
 import { isScaleName, type ScaleName } from './scale.ts';
 
@@ -15,6 +15,8 @@ const shape = z.object({
 export interface Progress {
   readonly scale: ScaleName;
   readonly monday: string;
+  /** Fixes scale and Monday for good. Resolves when they are on disk. */
+  begin(): Promise<void>;
   isDone(step: string): boolean;
   /** Resolves when the mark is on disk. */
   mark(step: string): Promise<void>;
@@ -25,17 +27,20 @@ export async function progressIn(directory: string, wanted: ScaleName, at: Date)
   const file = join(directory, 'demo.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   const read = text === undefined ? { scale: wanted, monday: mondayOf(at), done: [] } : shape.parse(JSON.parse(text));
-  if (text === undefined) await writeWhole(file, JSON.stringify(read));
   const done = new Set(read.done);
   let writing = Promise.resolve();
+  const save = () => {
+    writing = writing.then(() => writeWhole(file, JSON.stringify({ ...read, done: [...done] })));
+    return writing;
+  };
   return {
     scale: read.scale,
     monday: read.monday,
+    begin: save,
     isDone: (step) => done.has(step),
     mark(step) {
       done.add(step);
-      writing = writing.then(() => writeWhole(file, JSON.stringify({ ...read, done: [...done] })));
-      return writing;
+      return save();
     },
   };
 }

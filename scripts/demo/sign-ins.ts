@@ -5,7 +5,7 @@ import type { DemoPractice } from './kinds.ts';
 export const demoPassword = 'karma-demo-practice';
 
 export interface DemoSignIn {
-  readonly who: string;
+  readonly label: string;
   readonly email: string;
   readonly password: string;
   /** What to send as `klear-organization` to act for the practice. */
@@ -19,8 +19,8 @@ export function demoSignIns({ organizations, practitioners, clients }: DemoPract
   if (!organization || !practitioner || !client || !manager) throw new RangeError('a practice has at least one of each');
   const password = demoPassword;
   return [
-    { who: 'client', email: client.email, password },
-    { who: 'practitioner', email: practitioner.email, password, organizationId: organization.id },
-    { who: 'studio manager', email: manager.email, password, organizationId: organization.id },
+    { label: 'client', email: client.email, password },
+    { label: 'practitioner', email: practitioner.email, password, organizationId: organization.id },
+    { label: 'studio manager', email: manager.email, password, organizationId: organization.id },
   ];
 }

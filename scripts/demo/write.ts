@@ -4,7 +4,6 @@ import { demoArticles } from './articles.ts';
 import { demoPractice } from './practice.ts';
 import type { Progress } from './progress.ts';
 import { scales } from './scale.ts';
-import { type DemoSignIn, demoSignIns } from './sign-ins.ts';
 import { demoVisits } from './visits.ts';
 import { demoMessages, writeMessages, writeSchedules, writeVisits } from './write-calendar.ts';
 import { writeCredentials, writeLocations, writePractitioners } from './write-directory.ts';
@@ -28,10 +27,11 @@ export interface WriteOptions {
  * Writes the demo practice through the subgraphs' own commands, or what of it is missing. Every id and every choice follows from scale
  * and Monday, every step may run again: a kill at any time leads to the same counts.
  */
-export async function writeDemo({ services, progress, say = () => {}, stopped = () => false }: WriteOptions): Promise<DemoSignIn[]> {
+export async function writeDemo({ services, progress, say = () => {}, stopped = () => false }: WriteOptions): Promise<void> {
   const scale = scales[progress.scale];
   const practice = demoPractice(scale, progress.monday);
-  if (progress.isDone('all')) return demoSignIns(practice);
+  if (progress.isDone('all')) return;
+  await progress.begin();
   const visits = demoVisits(practice, scale);
   const { users, practitioners, bookings, content } = services;
   const [people, directory, calendar] = [users.built.context, practitioners.built.context, bookings.built.context];
@@ -62,7 +62,6 @@ export async function writeDemo({ services, progress, say = () => {}, stopped = 
     step('articles', () => importArticles(content.built.context, { sourceSystem: 'demo', organizationId: null }, demoArticles())),
   ]);
   await progress.mark('all');
-  return demoSignIns(practice);
 }
 
 /** Waits for all of them, also when one fails: nothing may still write when the caller closes the database. */

@@ -1,7 +1,6 @@
+import { isObject, type Json } from '@klear/practitioners';
 import { linesOf } from './lines.ts';
 import type { Reporter } from './report.ts';
-
-export type Json = Readonly<Record<string, unknown>>;
 
 export interface ResourceLine {
   readonly line: number;
@@ -21,7 +20,7 @@ export async function* resourcesOf(file: string, type: string, reporter: Reporte
 function objectIn(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -87,6 +87,8 @@ test('a client finds, pays and books a practitioner live, they talk, she moves a
     'subscription($ids: [ID!]!, $from: DateTime!, $to: DateTime!) { slotsChanged(practitionerIds: $ids, from: $from, to: $to) { cursor resync change start end practitioner { id displayName } } }',
     { ids: [practice.practitioner.id], from, to },
   );
+  const acting = { 'klear-organization': practice.organizationId };
+
   // A socket gives no word when a subscription stands: holds come and go until the first event is there.
   const first = slots[0] as Slot;
   await waitFor('the first live event', async () => {
@@ -105,6 +107,7 @@ test('a client finds, pays and books a practitioner live, they talk, she moves a
   }>(
     'subscription($id: ID, $after: String) { appointmentChanged(practitionerId: $id, resumeAfter: $after) { cursor change appointment { id status start client { id name } payment { status } service { name } } } }',
     { id: practice.practitioner.id, after: times.events[0]?.cursor },
+    acting,
   );
 
   // Hold, pay, book.
@@ -159,14 +162,14 @@ test('a client finds, pays and books a practitioner live, they talk, she moves a
   // Both chat live.
   const chat = 'subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { sequence text author { id } } } }';
   const heardByClient = client.live<{ message: { text: string } }>(chat, { id: booked.conversation.id });
-  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, { id: booked.conversation.id });
-  const say = (person: Person, text: string) =>
-    person.act('sendMessage', { conversationId: booked.conversation.id, text }, 'message { id sequence }');
+  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, { id: booked.conversation.id }, acting);
+  const say = (person: Person, text: string, headers = {}) =>
+    person.act('sendMessage', { conversationId: booked.conversation.id, text }, 'message { id sequence }', undefined, headers);
   await say(client, 'Shall I bring a towel?');
   expect(await heardByPractitioner.next(({ message }) => message.text.includes('towel'))).toMatchObject({
     message: { author: { id: client.id } },
   });
-  await say(practice.practitioner, 'We have plenty.');
+  await say(practice.practitioner, 'We have plenty.', acting);
   await heardByClient.next(({ message }) => message.text === 'We have plenty.');
   const overheard = await second.ask('query($id: ID!) { conversation(id: $id) { id messages(first: 5) { edges { node { text } } } } }', {
     id: booked.conversation.id,

@@ -25,7 +25,7 @@ export interface Person {
     headers?: Record<string, string>,
   ): Promise<T>;
   /** Live events of a subscription until `close`. */
-  live<T = Record<string, never>>(query: string, variables?: object): Live<T>;
+  live<T = Record<string, never>>(query: string, variables?: object, headers?: Record<string, string>): Live<T>;
   /** A fresh access token that knows of new memberships. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -80,11 +80,11 @@ export async function signUp(url: string, name: string): Promise<Person> {
       if (answer.errors || outcome?.__typename !== member) throw new Error(`${name} answered ${JSON.stringify(answer)}`);
       return outcome;
     },
-    live<T>(query: string, variables: object = {}): Live<T> {
+    live<T>(query: string, variables: object = {}, headers: Record<string, string> = {}): Live<T> {
       const client = createClient({
         url: `${url.replace('http', 'ws')}/graphql`,
         webSocketImpl: WebSocket,
-        connectionParams: authorization(),
+        connectionParams: { ...authorization(), ...headers },
         retryAttempts: 0,
       });
       sockets.push(client);
@@ -111,7 +111,10 @@ export async function signUp(url: string, name: string): Promise<Person> {
         events,
         next(fits: (event: T) => boolean) {
           const { promise, resolve, reject } = Promise.withResolvers<T>();
-          const timer = setTimeout(() => reject(new Error(`no such event of ${query.slice(0, 60)} among ${JSON.stringify(events)}`)), 20_000);
+          const timer = setTimeout(
+            () => reject(new Error(`no such event of ${query.slice(0, 60)} among ${JSON.stringify(events)}`)),
+            20_000,
+          );
           const look = () => {
             const found = events.find(fits);
             if (found) resolve(found);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createStripeBrowser } from '@klear/testing/stripe/client';
 import { createStripeStandIn } from '@klear/testing/stripe/stand-in';
 import type { Secrets } from './secrets.ts';
 
@@ -7,6 +8,8 @@ export interface PaymentProvider {
   readonly webhookSecret: string;
   /** Undefined for Stripe itself. */
   readonly apiBase: string | undefined;
+  /** Confirms a payment with a test card, as a browser would; only the stand-in lets us. */
+  readonly payWithTestCard?: (clientSecret: string) => Promise<void>;
   /** Tells the stand-in where webhooks go; Stripe itself is told in its dashboard. */
   notify(url: string): void;
   stop(): Promise<void>;
@@ -21,9 +24,11 @@ export async function paymentProvider(options: {
   if (options.stripe) return { ...options.stripe, apiBase: undefined, notify() {}, stop: async () => {} };
   const { secretKey, publishableKey, webhookSecret } = options.secrets.stripe;
   const standIn = await createStripeStandIn({ secretKey, publishableKey, file: join(options.dataDirectory, 'stripe.jsonl') });
+  const browser = createStripeBrowser(standIn);
   return {
     secretKey,
     webhookSecret,
+    payWithTestCard: async (clientSecret) => void (await browser.confirm(clientSecret)),
     apiBase: standIn.url,
     notify: (url) => standIn.webhooks.addEndpoint({ url, secret: webhookSecret }),
     stop: () => standIn.stop(),

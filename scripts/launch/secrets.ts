@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateSigningKey, type PrivateJwk } from '@klear/auth';
 import { z } from 'zod';
+import { writeWhole } from './write-whole.ts';
 
 export const subgraphNames = ['users', 'practitioners', 'bookings', 'health-records', 'payments', 'content'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
@@ -51,7 +52,6 @@ export function makeSecrets(): Secrets {
  */
 export async function secretsIn(directory: string): Promise<Secrets> {
   const file = join(directory, 'secrets.json');
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
     if (existsSync(join(directory, 'postgres', 'cluster'))) {
       throw new Error(`${file} is missing, and the data beside it cannot be read without it. Put it back, or start anew with --reset.`);
@@ -61,17 +61,4 @@ export async function secretsIn(directory: string): Promise<Secrets> {
   const read = shape.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   if (!read.success) throw new Error(`${file} is not complete. Put a whole copy back, or start anew with --reset.`);
   return read.data;
-}
-
-/** Writes beside the place, syncs, and renames: a kill leaves the old file or the new one. */
-export async function writeWhole(file: string, content: string): Promise<void> {
-  const draft = `${file}.${process.pid}.new`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asId, newId } from '@klear/core';
 import { importOrganization, registerPerson } from '@klear/users';
-import { writeWhole } from '../launch/secrets.ts';
+import { writeWhole } from '../launch/write-whole.ts';
 import type { LaunchedGraph } from '../launch.ts';
 import type { SignIn } from './people.ts';
 
@@ -46,7 +46,7 @@ export async function firstOwner(
     location: null,
   });
   return {
-    signIn: { who: 'owner, shown this once', email, password },
+    signIn: { label: 'owner, shown this once', email, password },
     told: () => writeWhole(file, JSON.stringify({ ...owner, password: undefined })),
   };
 }

@@ -23,18 +23,25 @@ export interface StartOptions {
 
 /** Reads the command line. Throws an Error whose message is the one line to show. */
 export function startOptions(args: readonly string[]): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const values = parsed(args);
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  return { port, empty: values.empty, reset: values.reset, help: values.help };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const options = {
       port: { type: 'string', default: '4000' },
       empty: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
-  return { port, empty: values.empty, reset: values.reset, help: values.help };
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (fault) {
+    // Node's own message says which option is wrong; its kind of error would show a stack.
+    throw new Error(`${fault instanceof Error ? fault.message : fault} See: npm start -- --help`, { cause: fault });
+  }
 }
 
 /** What the environment says about other services. Throws an Error whose message is the one line to show. */

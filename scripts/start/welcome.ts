@@ -3,9 +3,9 @@ import type { People } from './people.ts';
 
 /** What is printed once everything answers. */
 export function welcome(graph: LaunchedGraph, people: People, facts: { elapsed: string; logFile: string }): string {
-  const width = Math.max(0, ...people.signIns.map(({ who }) => who.length));
-  const signIns = people.signIns.map(({ who, email, password, organizationId }) =>
-    [`    ${who.padEnd(width)}  ${email}  ${password}`, ...(organizationId ? [`klear-organization: ${organizationId}`] : [])].join('  '),
+  const width = Math.max(0, ...people.signIns.map(({ label }) => label.length));
+  const signIns = people.signIns.map(({ label, email, password, organizationId }) =>
+    [`    ${label.padEnd(width)}  ${email}  ${password}`, ...(organizationId ? [`klear-organization: ${organizationId}`] : [])].join('  '),
   );
   const lines = [
     `\nKlear Karma answers (${facts.elapsed}).\n`,

@@ -1,10 +1,11 @@
 import { type Logger, systemViewer, type Viewer } from '@klear/core';
-import postgres, { type Row, type Sql } from 'postgres';
+import postgres, { type Row } from 'postgres';
 import { drizzleOn, type QueryListener } from './connection.ts';
 import { withoutValues } from './faults.ts';
 import { rolesOf, urlAs } from './roles.ts';
-import { isFarewell, openSession } from './session.ts';
+import { isFarewell, openSession, type Pool } from './session.ts';
 import { viewerSettings } from './settings.ts';
+import { createTurns } from './turns.ts';
 import { bindContext, type Drizzle, type Tx, type TxContext } from './tx.ts';
 import { announceCommit } from './wake.ts';
 
@@ -39,14 +40,14 @@ export function connectDatabase(options: DatabaseOptions): Database {
   const { schema, passwords, onQuery } = options;
   const roles = rolesOf(schema);
   const systemSize = Math.max(1, Math.floor(options.poolSize / 4));
-  const app = pool(urlAs(options.url, roles.app, passwords.app), Math.max(1, options.poolSize - systemSize));
-  const system = pool(urlAs(options.url, roles.system, passwords.system), systemSize);
+  const app = openPool(urlAs(options.url, roles.app, passwords.app), Math.max(1, options.poolSize - systemSize));
+  const system = openPool(urlAs(options.url, roles.system, passwords.system), systemSize);
   const bind = `set local search_path = ${schema}, extensions`;
 
-  async function write<T>(sql: Sql, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const session = await openSession(sql, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
+  async function write<T>(pool: Pool, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const session = await openSession(pool, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
     try {
-      const tx = Object.assign(drizzleOn(session, sql, onQuery), { now: nowOf(await session.begun) });
+      const tx = Object.assign(drizzleOn(session, pool.sql, onQuery), { now: nowOf(await session.begun) });
       const context: TxContext = { schema, viewer, inputHashKey: options.inputHashKey, recordedEvents: false, savepoints: 0 };
       bindContext(tx, context);
       const value = await Promise.race([work(tx), session.lost]);
@@ -62,7 +63,7 @@ export function connectDatabase(options: DatabaseOptions): Database {
   async function read<T>(viewer: Viewer, work: (tx: Drizzle) => Promise<T>): Promise<T> {
     const session = await openSession(app, `begin read only;${limits};${bind};${viewerSettings(viewer)}`);
     try {
-      const value = await Promise.race([work(drizzleOn(session, app, onQuery)), session.lost]);
+      const value = await Promise.race([work(drizzleOn(session, app.sql, onQuery)), session.lost]);
       // Settled before the first answer came: what was read was read as this viewer.
       await session.begun;
       session.commit().catch((fault) => options.log.warn({ schema, fault: String(fault) }, 'a reading transaction did not commit'));
@@ -85,24 +86,30 @@ export function connectDatabase(options: DatabaseOptions): Database {
     },
     asSystem: (work) => write(system, systemViewer('system'), work),
     async ping() {
-      const ask = () => app`select 1`;
-      await ask().catch((fault) => (isFarewell(fault) ? ask() : Promise.reject(fault)));
+      const giveTurn = await app.turns.take();
+      const ask = () => app.sql`select 1`;
+      await ask()
+        .catch((fault) => (isFarewell(fault) ? ask() : Promise.reject(fault)))
+        .finally(giveTurn);
     },
     async close() {
-      await Promise.all([app.end({ timeout: 5 }), system.end({ timeout: 5 })]);
+      await Promise.all([app.sql.end({ timeout: 5 }), system.sql.end({ timeout: 5 })]);
     },
   };
 }
 
-function pool(url: string, max: number): Sql {
-  return postgres(url, {
+/** Connections stay open: postgres.js loses a reserve() that meets a closing one. */
+function openPool(url: string, max: number): Pool {
+  const sql = postgres(url, {
     max,
     onnotice: () => {},
     fetch_types: true,
-    idle_timeout: 60,
+    idle_timeout: 0,
+    max_lifetime: null,
     connect_timeout: 10,
     connection: { application_name: 'klear' },
   });
+  return { sql, turns: createTurns(max) };
 }
 
 /** The last statement of the opening text answers one row: the transaction's instant. */

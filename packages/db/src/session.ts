@@ -1,7 +1,14 @@
 import { Refusal } from '@klear/core';
 import postgres, { type PendingQuery, type ReservedSql, type Row, type Sql } from 'postgres';
+import type { Turns } from './turns.ts';
 
 type Rows = PendingQuery<Row[]>;
+
+/** Connections of one role, and the turns in which they are used. */
+export interface Pool {
+  readonly sql: Sql;
+  readonly turns: Turns;
+}
 
 /** One connection for one transaction. */
 export interface Session {
@@ -23,8 +30,12 @@ interface Connection {
  * Opens a transaction with `begin`, which is sent and not awaited: what follows travels with it.
  * Guards what postgres.js leaves open: statements sent on a reserved connection after its loss.
  */
-export async function openSession(pool: Sql, begin: string): Promise<Session> {
-  const reserved = await reserve(pool);
+export async function openSession({ sql: pool, turns }: Pool, begin: string): Promise<Session> {
+  const giveTurn = await turns.take();
+  const reserved = await reserve(pool).catch((cause) => {
+    giveTurn();
+    throw cause;
+  });
   let connection: Connection | undefined;
   let fault: Refusal | undefined;
   let reject: (fault: Refusal) => void = () => {};
@@ -50,16 +61,17 @@ export async function openSession(pool: Sql, begin: string): Promise<Session> {
 
   let ended = false;
   const end = async (word: 'commit' | 'rollback'): Promise<void> => {
-    if (fault) throw fault;
     if (ended) return;
     ended = true;
     try {
+      if (fault) throw fault;
       const { command } = await Promise.race([reserved.unsafe(word), lost]);
       if (word === 'commit' && command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     } finally {
       if (connection) connection.onclose = null;
       // The pool has dropped a lost connection already.
       if (!fault) reserved.release();
+      giveTurn();
     }
   };
   return {

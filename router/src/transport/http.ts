@@ -6,6 +6,7 @@ import type { Limits } from '../limit/limits.ts';
 import { showFailure } from '../observe/answer-errors.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
 import type { ApolloDoor } from './apollo-door.ts';
+import type { GraphiqlPage } from './graphiql.ts';
 import { chooseMediaType, type MediaType, requireJson, statusFor } from './negotiate.ts';
 import { paramsOfSearch } from './search-params.ts';
 
@@ -35,7 +36,7 @@ interface Graph {
   readonly signal?: AbortSignal;
 }
 
-/** GraphQL over HTTP: POST and GET on /graphql, /live and /ready, and the routes that it is given. */
+/** GraphQL over HTTP: POST and GET on /graphql, /live and /ready, GraphiQL, and the routes that it is given. */
 export function createHttpDoor(deps: {
   limits: Limits;
   authenticate: Authenticate;
@@ -44,6 +45,7 @@ export function createHttpDoor(deps: {
   health: Health;
   log: Logger;
   routes?: Readonly<Record<string, Route>>;
+  page?: GraphiqlPage | undefined;
 }): HttpDoor {
   const { limits, log } = deps;
 
@@ -83,6 +85,8 @@ export function createHttpDoor(deps: {
     const headers = flatHeaders(request.headers);
     const given = deps.routes?.[`${method} ${pathname}`];
     if (given) return given({ headers, body: method === 'GET' ? '' : await bodyOf(request) });
+    const page = await deps.page?.answer({ method, path: pathname, headers, body: () => bodyOf(request) });
+    if (page) return page;
     if (method === 'GET' && pathname === '/live') return json(200, deps.health.live().body);
     if (method === 'GET' && pathname === '/ready') {
       const report = await deps.health.ready();

@@ -84,6 +84,18 @@ describe('who sees a payment, by every door', () => {
   }
 });
 
+test('the payment of an appointment is there before its event has come, by the id that bookings tells, and only for its own appointment', async () => {
+  const fresh = await authorize(world);
+  const open = async (viewer: Viewer, id: string, paymentId: string) => {
+    const query = 'query E($r: [_Any!]!) { _entities(representations: $r) { ... on Appointment { payment { id } } } }';
+    const { data } = await world.ask(viewer, query, { r: [{ __typename: 'Appointment', id, paymentId }] });
+    return data._entities[0].payment;
+  };
+  expect(await open(fresh.client, fresh.appointmentId, fresh.paymentId)).toEqual({ id: fresh.paymentId });
+  expect(await open(viewerOf('another client'), fresh.appointmentId, fresh.paymentId)).toBeNull();
+  expect(await open(paid.client, newId(), paid.paymentId)).toBeNull();
+});
+
 test('the client secret is the payer’s alone; for the practice it is null with its reason', async () => {
   const open = await authorize(world);
   await world.database.sql`update payments.payments set status = 'REQUIRES_PAYMENT_METHOD' where id = ${open.paymentId}`;

@@ -12,7 +12,7 @@ export type { PractitionersDeps } from './deps.ts';
 export { type FhirLocation, locationFromFhir } from './domain/fhir/location.ts';
 export { type FhirPractitioner, practitionerFromFhir } from './domain/fhir/practitioner.ts';
 export { type FhirPractitionerRole, practitionerRoleFromFhir } from './domain/fhir/practitioner-role.ts';
-export type { Identifier } from './domain/fhir/reading.ts';
+export { type Identifier, identifiersOf, isObject, type Json, listOf, objectsOf, textOf } from './domain/fhir/reading.ts';
 export type { LocationId, ServiceId } from './domain/ids.ts';
 export type { Place } from './domain/place.ts';
 export { placeFromColumns } from './domain/place-line.ts';

@@ -1,4 +1,5 @@
 export { type GrantConsent, grantConsent } from './commands/grant-consent.ts';
+export { type ImportedMember, importMembers } from './commands/import-members.ts';
 export { importOrganization, type OrganizationImport } from './commands/import-organization.ts';
 export { type Registered, type Registration, registerPerson, registerPersons } from './commands/register-persons.ts';
 export { signIn } from './commands/sign-in.ts';

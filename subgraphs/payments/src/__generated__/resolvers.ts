@@ -34,6 +34,8 @@ export type Appointment = {
   id: Scalars['ID']['output'];
   /** Its payment, seen by the payer and the practice; null when it is free. */
   payment: Maybe<Payment>;
+  /** The payment's id, as bookings knows it from the first moment. */
+  paymentId: Maybe<Scalars['ID']['output']>;
 };
 
 /** A code out of a terminology, as FHIR writes it. */
@@ -450,7 +452,9 @@ export type FederationTypes = {
 export type FederationReferenceTypes = {
   Appointment:
     ( { __typename: 'Appointment' }
-    & GraphQLRecursivePick<FederationTypes['Appointment'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Appointment'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Appointment'], {"paymentId":true}> ) );
   HoldPayment:
     ( { __typename: 'HoldPayment' }
     & GraphQLRecursivePick<FederationTypes['HoldPayment'], {"id":true}> );

@@ -13,7 +13,7 @@ export const Payment: PaymentResolvers = {
   refunded: ({ refundedMinor, currency }) => ({ amountMinor: refundedMinor, currency }),
   payer: ({ payerId }) => ({ id: payerId }),
   organization: ({ organizationId }) => ({ id: organizationId }),
-  appointment: ({ appointmentId }) => (appointmentId === null ? null : { id: appointmentId }),
+  appointment: ({ id, appointmentId }) => (appointmentId === null ? null : { id: appointmentId, paymentId: id }),
   clientSecret: (payment, _args, { deps }) => clientSecretOf(deps, payment),
   refunds: async ({ id }, args, { loaders }) => refundPage(args, await loaders.refundsByPaymentId.load(id)),
 };

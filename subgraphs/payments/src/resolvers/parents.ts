@@ -1,11 +1,13 @@
 import type { OrganizationId, UserId } from '@klear/core';
-import type { AppointmentId, HoldId, Payment, Refund } from '../domain/payment.ts';
+import type { AppointmentId, HoldId, Payment, PaymentId, Refund } from '../domain/payment.ts';
 
 /** What resolvers of each type receive. */
 export type PaymentParent = Payment;
 export type RefundParent = Refund;
 export interface AppointmentParent {
   readonly id: AppointmentId;
+  /** As bookings tells it; null without one, or when nobody asked bookings. */
+  readonly paymentId: PaymentId | null;
 }
 export interface UserParent {
   readonly id: UserId;

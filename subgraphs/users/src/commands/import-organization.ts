@@ -1,11 +1,9 @@
-import { type Id, newId, type OrganizationId, type Role, type UserId } from '@klear/core';
+import { type Id, newId, type OrganizationId } from '@klear/core';
 import { outbox, type Tx } from '@klear/db';
 import { event } from '@klear/events';
 import type { UsersDeps } from '../deps.ts';
-import { sortedRoles } from '../domain/membership.ts';
 import type { FirstLocation, OrganizationKind } from '../domain/organization.ts';
 import { blindIndexes, type ExternalIdentifier } from '../store/blind-indexes.ts';
-import { findMembershipOf, saveMembership } from '../store/memberships.ts';
 import {
   findOrganizationByIdentifiers,
   findOrganizations,
@@ -13,7 +11,7 @@ import {
   insertOrganization,
   insertOrganizationIdentifiers,
 } from '../store/organizations.ts';
-import { membershipChanged } from './membership-changed.ts';
+import { addMembers, type ImportedMember } from './import-members.ts';
 
 /** An organization as an importer or the demo knows it. */
 export interface OrganizationImport {
@@ -24,7 +22,7 @@ export interface OrganizationImport {
   readonly timeZone: string;
   readonly locale: string;
   readonly currency: string;
-  readonly members: readonly { readonly personId: UserId; readonly roles: readonly Role[] }[];
+  readonly members: readonly ImportedMember[];
   /** Null when the importer hands places to practitioners itself. */
   readonly location: (Omit<FirstLocation, 'organizationId' | 'locationId'> & { readonly id?: Id<'Location'> }) | null;
 }
@@ -44,7 +42,7 @@ export function importOrganization(
     const organizationId = known ?? input.id ?? newId<'Organization'>();
     if (known === undefined) await create(tx, organizationId, input);
     await insertOrganizationIdentifiers(tx, organizationId, values);
-    for (const { personId, roles } of input.members) await addMember(tx, organizationId, personId, roles);
+    await addMembers(tx, organizationId, input.members);
     return { organizationId, created: known === undefined };
   });
 }
@@ -61,11 +59,4 @@ async function create(tx: Tx, id: OrganizationId, input: OrganizationImport): Pr
   const ownerId = input.members.find(({ roles }) => roles.includes('OWNER'))?.personId ?? null;
   const payload = { organizationId: id, ownerId, zone: timeZone, currency, locationId };
   await outbox.record(tx, [event('OrganizationCreated', { aggregate, organizationId: id, payload, time: tx.now })]);
-}
-
-async function addMember(tx: Tx, organizationId: OrganizationId, personId: UserId, roles: readonly Role[]): Promise<void> {
-  const held = (await findMembershipOf(tx, organizationId, personId))?.roles ?? [];
-  if (roles.every((role) => held.includes(role))) return;
-  const member = { id: newId<'Membership'>(), organizationId, personId, roles: sortedRoles([...held, ...roles]) };
-  await outbox.record(tx, [membershipChanged(await saveMembership(tx, member), tx.now)]);
 }

@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+const base = process.argv[2] ?? '';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--headless','--no-sandbox','--disable-gpu','--disable-quic','--no-first-run','--disable-background-networking','--disable-component-update','--disable-sync'] });
+for (const colorScheme of ['light','dark'] as const) {
+  const ctx = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 860 } });
+  const page = await ctx.newPage();
+  page.on('console', (m) => console.log('console', m.type(), m.text().slice(0, 300)));
+  page.on('pageerror', (e) => console.log('pageerror', e.message));
+  page.on('request', (r) => { if (!r.url().startsWith(base)) console.log('other', r.url().slice(0,100)); });
+  page.on('requestfailed', (r) => console.log('failed', r.url(), r.failure()?.errorText));
+  page.on('response', (r) => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+  await page.goto(base + '/graphiql');
+  await page.waitForSelector('.graphiql-query-editor .view-line');
+  await page.waitForTimeout(2500);
+  await page.screenshot({ path: `/tmp/j-${colorScheme}-1.png` });
+  await page.getByRole('button', { name: 'client', exact: true }).click();
+  await page.getByText('Ada Demo').waitFor();
+  await page.getByRole('button', { name: /execute query/i }).click();
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: `/tmp/j-${colorScheme}-2.png` });
+  await page.getByText('WatchSlots').click();
+  await page.waitForTimeout(800);
+  await page.getByRole('button', { name: /execute query/i }).click();
+  await page.waitForTimeout(5000);
+  await page.screenshot({ path: `/tmp/j-${colorScheme}-3.png` });
+  await page.getByRole('button', { name: /documentation/i }).click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `/tmp/j-${colorScheme}-4.png` });
+  await ctx.close();
+}
+await browser.close();

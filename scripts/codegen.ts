@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from '@graphql-codegen/cli';
+import config from '../codegen.ts';
+
+const help = `npm run codegen [-- --check]
+
+Generates resolver types and the typed client from the contracts, as codegen.ts says.
+  --check   write nothing; fail when the files differ
+  --help    this text`;
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const args = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const unknown = args.find((arg) => !['--check', '--help', '-h'].includes(arg));
+  if (unknown !== undefined) throw new Error(`Unknown option ${unknown}.\n\n${help}`);
+  if (args.includes('--help') || args.includes('-h')) return console.log(help);
+  process.chdir(root);
+  const files: { filename: string; content: string }[] = await generate({ ...config, cwd: root, silent: true, errorsOnly: true }, false);
+  const stale = files.filter(({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content);
+  const names = stale.map(({ filename }) => path.relative(root, path.resolve(filename))).join(', ');
+  if (stale.length === 0) return console.log(`Generated code is up to date (${files.length} files).`);
+  if (args.includes('--check')) throw new Error(`Out of date: ${names}. Run: npm run codegen`);
+  for (const { filename, content } of stale) {
+    mkdirSync(path.dirname(filename), { recursive: true });
+    writeFileSync(filename, content);
+  }
+  console.log(`Written: ${names}`);
+}
+
+try {
+  await main();
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+}

@@ -1,0 +1,7 @@
+import type { ServiceDeps } from '@klear/service';
+
+/** Everything that health-records needs; main.ts and the launcher make it. */
+export interface HealthRecordsDeps extends ServiceDeps {
+  /** Keyed hash of an imported resource's origin (`blindIndex` of @klear/crypto, purpose 'record-source'). */
+  readonly sourceKey: (origin: string) => Buffer;
+}

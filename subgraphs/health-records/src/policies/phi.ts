@@ -1,0 +1,24 @@
+import { type PhiLabel, phiTable } from '@klear/service';
+import { contract } from '@klear/service/contract';
+import { parse } from 'graphql';
+import type { Category } from '../domain/category.ts';
+
+/** The contract: the preamble that all subgraphs share, then ours. */
+export const typeDefs: string = contract(new URL('../../schema.graphql', import.meta.url));
+
+/** The enforcement table, made from the contract's @phi labels: `Type.field` -> category and purposes. */
+export const enforcement: ReadonlyMap<string, PhiLabel> = phiTable(parse(typeDefs));
+
+const fieldOfCategory = {
+  CONDITIONS: 'HealthRecord.conditions',
+  ALLERGIES: 'HealthRecord.allergies',
+  MEDICATIONS: 'HealthRecord.medications',
+  OBSERVATIONS: 'HealthRecord.observations',
+} as const satisfies Record<Category, string>;
+
+/** The label under which a part of the record is read and written. Throws when the contract lost it: nothing is unlabelled by accident. */
+export function labelOf(category: Category): PhiLabel {
+  const label = enforcement.get(fieldOfCategory[category]);
+  if (label?.category !== category) throw new Error(`the contract does not label ${fieldOfCategory[category]} with ${category}`);
+  return label;
+}
