@@ -10,6 +10,7 @@ const numbers = (names: readonly string[]) => Object.fromEntries(names.map((name
 
 const contender = numbers(['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMsPerOperation', 'rssMegabytes', 'answerBytes', 'subgraphRequests']);
 const operation = { klear: contender, apollo: contender, ratios: numbers(['requestsPerSecond', 'p50', 'p99', 'cpu']) };
+const search = numbers(['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMsPerOperation', 'rssMegabytes', 'answerBytes']);
 const asked = { ...numbers(['slots', 'medianMs', 'p90Ms']), statements: 1 };
 const machine = { cores: expect.any(Number), node: process.version, platform: expect.any(String) };
 
@@ -25,6 +26,7 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
         found: ['next 10 each', 'next 100 each'].map((limit) => ({ limit, few: asked, many: asked, ratio: expect.any(Number) })),
       },
     ],
+    ['journey', { machine, connections: 2, found: [2, 10, 40].map((rows) => ({ rows, ...search })) }],
   ])(
     '%s',
     async (name, figures) => {
@@ -36,6 +38,6 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
 });
 
 test('an unknown name ends with the names that there are, and --help tells them', async () => {
-  await expect(run('nothing')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There are: router, slots') });
+  await expect(run('nothing')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There are: router, slots, journey') });
   expect((await run('--help')).stdout).toContain('router');
 });

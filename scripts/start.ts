@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '@klear/service';
 import { type LaunchedGraph, launch } from './launch.ts';
 import { logFile } from './start/log-file.ts';
-import { help, startEnvironment, startOptions } from './start/options.ts';
+import { help, marksOf, startEnvironment, startOptions } from './start/options.ts';
 import { castOf } from './start/people.ts';
 import { requireFreePort } from './start/port.ts';
 import { resetData } from './start/reset.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const { log, file } = logFile(dataDirectory);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   const progress = (step: string) => say(`  ${elapsed().padStart(6)}  ${step}`);
-  const cast = await castOf(dataDirectory, options);
+  const cast = await castOf(marksOf(dataDirectory, services.databaseUrl), options);
   graph = await launch({ ...services, dataDirectory, port: options.port, graphiql: cast, log, progress });
   if (stopping) return finish(graph);
   const people = await cast.bringIn(graph, { say: progress, stopped: () => stopping !== undefined });

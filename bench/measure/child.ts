@@ -55,9 +55,7 @@ interface Started {
 }
 
 /** The child's side: starts with the parent's configuration, tells its URL, ends when the parent lets go. */
-export function serveParent<Configuration>(
-  start: (configuration: Configuration) => Promise<Started>,
-): void {
+export function serveParent<Configuration>(start: (configuration: Configuration) => Promise<Started>): void {
   let counts: () => Record<string, number> = () => ({});
   let started: Promise<Started> | undefined;
   // Also when the parent was killed: nothing of a measurement stays behind.

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { request } from 'undici';
 import type { Child } from '../measure/child.ts';
+import { post } from '../measure/post.ts';
 import type { Operation } from './operations.ts';
 import { type Contenders, contenderNames } from './summary.ts';
 import type { Tokens } from './tokens.ts';
@@ -24,10 +24,4 @@ export async function compareAnswers(operation: Operation, contenders: Contender
   }
   if (!isDeepStrictEqual(answers.klear, answers.apollo)) throw new Error(`the answers to ${operation.name} differ`);
   return { klear: Buffer.byteLength(klear.text), apollo: Buffer.byteLength(apollo.text) };
-}
-
-async function post(url: string, body: string, authorization: string): Promise<{ status: number; text: string }> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization };
-  const response = await request(url, { method: 'POST', headers, body });
-  return { status: response.statusCode, text: await response.body.text() };
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Bench, BenchOptions, Report } from '../bench.ts';
+import type { BenchOptions, Report } from '../bench.ts';
 import { type Child, startChild } from '../measure/child.ts';
+import { load } from '../measure/load.ts';
 import { machine } from '../measure/machine.ts';
 import { compareAnswers } from './compare-answers.ts';
 import type { ContenderConfiguration } from './contender.ts';
-import { load } from './load.ts';
 import { type Operation, operations } from './operations.ts';
 import { type Contenders, contenderNames, type Round, type Summary, summaryOf, summaryTable } from './summary.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
@@ -20,27 +20,23 @@ const sizes = {
 type Size = (typeof sizes)[keyof typeof sizes];
 
 /** Our router against the stock gateway: one run, both in processes of their own, in turns. */
-export const routerBench: Bench = {
-  name: 'router',
-  says: 'the router against @apollo/gateway over replayed answers: requests/s, latency, CPU, memory (about 75 s)',
-  async run(options) {
-    const tokens = await makeTokens();
-    const supergraph = await readFile(supergraphFile, 'utf8');
-    const subgraphs = [...supergraph.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name]) => name ?? '');
-    const replay = await startChild(file('./replay-process.ts'), { subgraphs });
-    const configuration: ContenderConfiguration = { supergraph, subgraphs, replayUrl: replay.url, jwks: tokens.jwks };
-    const started: Child[] = [replay];
-    try {
-      const klear = await startChild(file('./klear-process.ts'), configuration);
-      started.push(klear);
-      const apollo = await startChild(file('./apollo-process.ts'), configuration);
-      started.push(apollo);
-      return await measure({ contenders: { klear, apollo }, replay, tokens, options });
-    } finally {
-      await Promise.all(started.map((child) => child.stop()));
-    }
-  },
-};
+export async function runRouterBench(options: BenchOptions): Promise<Report> {
+  const tokens = await makeTokens();
+  const supergraph = await readFile(supergraphFile, 'utf8');
+  const subgraphs = [...supergraph.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name]) => name ?? '');
+  const replay = await startChild(file('./replay-process.ts'), { subgraphs });
+  const configuration: ContenderConfiguration = { supergraph, subgraphs, replayUrl: replay.url, jwks: tokens.jwks };
+  const started: Child[] = [replay];
+  try {
+    const klear = await startChild(file('./klear-process.ts'), configuration);
+    started.push(klear);
+    const apollo = await startChild(file('./apollo-process.ts'), configuration);
+    started.push(apollo);
+    return await measure({ contenders: { klear, apollo }, replay, tokens, options });
+  } finally {
+    await Promise.all(started.map((child) => child.stop()));
+  }
+}
 
 interface Measured {
   readonly contenders: Contenders<Child>;

@@ -3,7 +3,7 @@ import { anonymous, newId } from '@klear/core';
 import type { Database } from '@klear/db';
 import { createStatementRecorder } from '@klear/testing/statements';
 import { findSlots, type SlotQuestion } from '../../subgraphs/bookings/src/store/slots.ts';
-import type { Bench } from '../bench.ts';
+import type { BenchOptions, Report } from '../bench.ts';
 import { machine } from '../measure/machine.ts';
 import { median, quantile, rounded } from '../measure/statistics.ts';
 import { tableOf } from '../measure/table.ts';
@@ -16,49 +16,45 @@ const sizes = { full: { few: 200, many: 2_000, rounds: 9 }, small: { few: 2, man
 const aim = 12;
 
 /** Free times of few and of ten times as many practitioners in one database: does time grow with what is asked? */
-export const slotsBench: Bench = {
-  name: 'slots',
-  says: 'free times of 200 and of 2,000 practitioners over 14 days: statements and time (about 40 s)',
-  async run({ small, progress }) {
-    const { few, many, rounds } = sizes[small ? 'small' : 'full'];
-    const statements = createStatementRecorder();
-    progress('database');
-    const database = await openBookingsDatabase(statements.onQuery);
-    try {
-      const at = new Date();
-      const span = { start: at, end: new Date(at.getTime() + days * 86_400_000) };
-      progress(`calendars of ${many} practitioners`);
-      const calendars = await makeCalendars(database.db, { count: many, span });
-      await database.settle();
-      progress('questions');
-      const { db } = database;
-      const question = { serviceIds: null, span, at };
-      // Every tenth, so that few and many are spread over the same pages.
-      const fewCalendars = calendars.filter((_, index) => index % (many / few) === 0);
-      const found = [];
-      for (const [limit, firstEach] of Object.entries({ 'next 10 each': 10, 'next 100 each': 100 })) {
-        const asked = await compare({ db, question: { ...question, firstEach }, few: fewCalendars, many: calendars, rounds, statements });
-        found.push({ limit, ...asked });
-      }
-      return {
-        lines: [
-          `Free times of ${few} and of ${many} practitioners x ${days} days in one database, medians of ${rounds} rounds taken in turns; aim: ratio <= ${aim}.`,
-          '',
-          ...tableOf(
-            ['asked for', 'practitioners', 'statements', 'slots', 'median ms', 'p90 ms', 'ratio'],
-            found.flatMap(({ limit, ...asked }) => [
-              [limit, few, asked.few.statements, asked.few.slots, asked.few.medianMs, asked.few.p90Ms, ''],
-              ['', many, asked.many.statements, asked.many.slots, asked.many.medianMs, asked.many.p90Ms, `${asked.ratio} x`],
-            ]),
-          ),
-        ],
-        figures: { machine, days, aim, practitioners: { few, many }, rounds, found },
-      };
-    } finally {
-      await database.stop();
+export async function runSlotsBench({ small, progress }: BenchOptions): Promise<Report> {
+  const { few, many, rounds } = sizes[small ? 'small' : 'full'];
+  const statements = createStatementRecorder();
+  progress('database');
+  const database = await openBookingsDatabase(statements.onQuery);
+  try {
+    const at = new Date();
+    const span = { start: at, end: new Date(at.getTime() + days * 86_400_000) };
+    progress(`calendars of ${many} practitioners`);
+    const calendars = await makeCalendars(database.db, { count: many, span });
+    await database.settle();
+    progress('questions');
+    const { db } = database;
+    const question = { serviceIds: null, span, at };
+    // Every tenth, so that few and many are spread over the same pages.
+    const fewCalendars = calendars.filter((_, index) => index % (many / few) === 0);
+    const found = [];
+    for (const [limit, firstEach] of Object.entries({ 'next 10 each': 10, 'next 100 each': 100 })) {
+      const asked = await compare({ db, question: { ...question, firstEach }, few: fewCalendars, many: calendars, rounds, statements });
+      found.push({ limit, ...asked });
     }
-  },
-};
+    return {
+      lines: [
+        `Free times of ${few} and of ${many} practitioners x ${days} days in one database, medians of ${rounds} rounds taken in turns; aim: ratio <= ${aim}.`,
+        '',
+        ...tableOf(
+          ['asked for', 'practitioners', 'statements', 'slots', 'median ms', 'p90 ms', 'ratio'],
+          found.flatMap(({ limit, ...asked }) => [
+            [limit, few, asked.few.statements, asked.few.slots, asked.few.medianMs, asked.few.p90Ms, ''],
+            ['', many, asked.many.statements, asked.many.slots, asked.many.medianMs, asked.many.p90Ms, `${asked.ratio} x`],
+          ]),
+        ),
+      ],
+      figures: { machine, days, aim, practitioners: { few, many }, rounds, found },
+    };
+  } finally {
+    await database.stop();
+  }
+}
 
 interface Comparison {
   readonly db: Database;

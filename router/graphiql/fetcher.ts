@@ -1,5 +1,5 @@
 import type { GraphiQLProps } from 'graphiql';
-import { type DocumentNode, getOperationAST } from 'graphql';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { Memory } from './memory.ts';
 import type { Session } from './session.ts';
@@ -22,34 +22,62 @@ export function createFetcher({ url, session, memory }: { url: string; session: 
   }
 
   /** A socket of its own for each subscription: it ends with it, and its connection_init tells who asks now. */
-  async function* listen(asked: Asked, headers: () => Promise<Record<string, string>>): AsyncGenerator<Answer> {
+  function listen(asked: Asked, headers: () => Promise<Record<string, string>>): AsyncIterableIterator<Answer> {
     const socket = createClient({ url: new URL(url, location.href).href.replace(/^http/, 'ws'), connectionParams: headers });
-    try {
-      for await (const answer of socket.iterate<Record<string, unknown>>(asked)) {
-        memory.learn(asked.query, answer.data);
-        yield { ...answer };
-      }
-    } catch (fault) {
-      yield { errors: faultsOf(fault) };
-    } finally {
+    const events = socket.iterate<Answer>(asked);
+    let over = false;
+    const end = async (): Promise<IteratorResult<Answer>> => {
+      over = true;
       await socket.dispose();
-    }
+      return { done: true, value: undefined };
+    };
+    // Not a generator: stopping must not wait for the next event.
+    const answers: AsyncIterableIterator<Answer> = {
+      async next() {
+        if (over) return end();
+        try {
+          const event = await events.next();
+          if (event.done) return end();
+          memory.learn(asked.query, event.value.data);
+          return { done: false, value: { ...event.value } };
+        } catch (fault) {
+          await end();
+          return { done: false, value: { errors: faultsOf(fault) } };
+        }
+      },
+      async return() {
+        void events.return?.();
+        return end();
+      },
+      [Symbol.asyncIterator]: () => answers,
+    };
+    return answers;
   }
 
-  return ((asked, options) => {
-    const operation = options?.documentAST && getOperationAST(options.documentAST, asked.operationName);
-    const { value, unknown } = memory.fill(declaredOnly(options?.documentAST, asked));
+  return ((typed, options) => {
+    const operation = operationIn(typed);
+    const { value, unknown } = memory.fill(declaredOnly(operation, typed.variables));
     if (unknown[0])
       return { errors: [{ message: `{{${unknown[0]}}} is not known yet. Run the tab that finds it, or write the value here.` }] };
-    const ready: Asked = { ...asked, variables: value };
+    const asked: Asked = { ...typed, variables: value, operationName: operation?.name?.value ?? null };
     const headers = async () => ({ ...(await session.headers()), ...lowerCased(options?.headers) });
-    return operation?.operation === 'subscription' ? listen(ready, headers) : post(ready, headers);
+    return operation?.operation === 'subscription' ? listen(asked, headers) : post(asked, headers);
   }) as Fetcher;
 }
 
+/** GraphiQL learns a moment later what a new tab holds, and names an operation of the last one until then: look into the text. */
+function operationIn({ query, operationName }: Asked): OperationDefinitionNode | undefined {
+  try {
+    const operations = parse(query).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    return operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+  } catch {
+    // The server says what is wrong with the text.
+    return undefined;
+  }
+}
+
 /** A tab may hold several operations; each is sent its own variables. */
-function declaredOnly(document: DocumentNode | undefined, { operationName, variables }: Asked): unknown {
-  const operation = document && getOperationAST(document, operationName);
+function declaredOnly(operation: OperationDefinitionNode | undefined, variables: unknown): unknown {
   if (!operation || typeof variables !== 'object' || variables === null) return variables;
   const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
   return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));

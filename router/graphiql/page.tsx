@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 import { journey } from './tabs.ts';
 import { TestCard } from './test-card.tsx';
 import { Who } from './who.tsx';
+import { firstTab, windowStorage } from './window-storage.ts';
 
 /** The bar that says who one is, above GraphiQL. */
 export function Page({ session, memory, fetcher }: { session: Session; memory: Memory; fetcher: GraphiQLProps['fetcher'] }) {
@@ -24,7 +25,14 @@ export function Page({ session, memory, fetcher }: { session: Session; memory: M
         {demo && <Who session={session} people={demo.signIns} />}
       </header>
       <main className="graph">
-        <GraphiQL fetcher={fetcher} defaultTabs={journey} defaultEditorToolsVisibility="variables" shouldPersistHeaders={false}>
+        <GraphiQL
+          fetcher={fetcher}
+          storage={windowStorage}
+          shouldPersistHeaders
+          defaultTabs={journey}
+          defaultEditorToolsVisibility="variables"
+          {...firstTab(windowStorage)}
+        >
           <GraphiQL.Logo> </GraphiQL.Logo>
         </GraphiQL>
       </main>

@@ -29,7 +29,7 @@ const fortnight = { from: '{{now}}', to: '{{now+14d}}' };
 
 /** The first journey, tab by tab. Double braces are filled by memory.ts. */
 export const journey: JourneyTab[] = [
-  tab(findPractitioner, { filter: {}, first: 5 }),
+  tab(findPractitioner, { filter: { near: { postalCode: '10405', country: 'DE' } }, first: 5 }),
   tab(freeTimes, { practitionerId: '{{practitionerId}}', ...fortnight }),
   tab(watchSlots, { practitionerIds: ['{{practitionerId}}'], ...fortnight }),
   tab(holdSlot, { input: { serviceId: '{{serviceId}}', start: '{{start}}', idempotencyKey } }),

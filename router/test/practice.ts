@@ -24,7 +24,14 @@ export const people: readonly DemoSignIn[] = [
   },
 ];
 const idOf = (place: number) => `01990000-0000-7000-8000-00000000000${place + 1}` as UserId;
-const practitioner = { id: idOf(1), displayName: 'Ben Demo', headline: 'Deep tissue massage', languages: ['en'], specialties: [], specialtyCodes: [] };
+const practitioner = {
+  id: idOf(1),
+  displayName: 'Ben Demo',
+  headline: 'Deep tissue massage',
+  languages: ['en'],
+  specialties: [],
+  specialtyCodes: [],
+};
 
 export interface Practice {
   readonly router: Router;
@@ -48,24 +55,32 @@ export async function createPractice(graphiql: GraphiqlOptions | Pick<GraphiqlOp
   const wakers = new Set<() => void>();
   let held = 0;
 
-  async function* slots() {
-    const wake = { now: () => {} };
-    const waker = () => wake.now();
+  function slots(): AsyncIterableIterator<object> {
+    let next = Promise.withResolvers<void>();
+    let seen = held;
+    const waker = () => next.resolve();
     wakers.add(waker);
-    try {
-      for (let seen = held; ; ) {
-        if (seen < held) {
-          seen += 1;
-          yield { slotsChanged: { cursor: String(seen), resync: false, change: 'HELD', start: new Date(0).toISOString(), practitioner } };
-        } else {
-          await new Promise<void>((resolve) => {
-            wake.now = resolve;
-          });
+    const iterator: AsyncIterableIterator<object> = {
+      async next() {
+        while (wakers.has(waker) && seen === held) {
+          next = Promise.withResolvers<void>();
+          await next.promise;
         }
-      }
-    } finally {
-      wakers.delete(waker);
-    }
+        if (!wakers.has(waker)) return { done: true, value: undefined };
+        seen += 1;
+        const value = {
+          slotsChanged: { cursor: String(seen), resync: false, change: 'HELD', start: new Date(0).toISOString(), practitioner },
+        };
+        return { done: false, value };
+      },
+      async return() {
+        wakers.delete(waker);
+        waker();
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    };
+    return iterator;
   }
 
   const signIn = async (_: unknown, { input }: { input: { email: string; password: string } }) => {
@@ -84,7 +99,10 @@ export async function createPractice(graphiql: GraphiqlOptions | Pick<GraphiqlOp
       user: { id: idOf(place), name: person.name },
     };
   };
-  const me = (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) => ({ id: viewer.personId, name: people.find((_person, place) => idOf(place) === viewer.personId)?.name });
+  const me = (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) => ({
+    id: viewer.personId,
+    name: people.find((_person, place) => idOf(place) === viewer.personId)?.name,
+  });
   const nowhere = { pageInfo: { hasNextPage: false, hasPreviousPage: false }, edges: [] };
   const resolvers: Readonly<Record<(typeof names)[number], object>> = {
     users: { Query: { me }, Mutation: { signIn, signOut: () => ({ __typename: 'SignOutSuccess', sessionId: idOf(7) }) } },
@@ -134,7 +152,11 @@ export async function createPractice(graphiql: GraphiqlOptions | Pick<GraphiqlOp
 function transportTo(schema: GraphQLSchema, viewers: Viewer[]): SubgraphTransport {
   const argsOf = ({ body, viewer }: { body: string; viewer: Viewer }) => {
     viewers.push(viewer);
-    const { query, variables, operationName } = JSON.parse(body) as { query: string; variables?: Record<string, unknown>; operationName?: string };
+    const { query, variables, operationName } = JSON.parse(body) as {
+      query: string;
+      variables?: Record<string, unknown>;
+      operationName?: string;
+    };
     return { schema, contextValue: { viewer }, source: query, variableValues: variables ?? {}, operationName: operationName ?? null };
   };
   const plain = (result: ExecutionResult) => JSON.parse(JSON.stringify(result)) as SubgraphAnswer;

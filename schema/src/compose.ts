@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { conventionFaults } from './conventions.ts';
 
 export interface SubgraphDefinition {
   readonly name: string;
@@ -15,13 +16,16 @@ export interface Composed {
   readonly api: string;
 }
 
-/** Composes the subgraphs. Throws one Error that lists every composition error with its code. */
+/** Composes the subgraphs. Throws one Error that lists every composition error with its code, or every fault against our conventions. */
 export function compose(subgraphs: readonly SubgraphDefinition[]): Composed {
-  const result = composeServices(subgraphs.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) })));
+  const contracts = subgraphs.map(({ name, sdl, url }) => ({ name, url, document: parse(sdl) }));
+  const result = composeServices(contracts.map(({ name, url, document }) => ({ name, url, typeDefs: document })));
   if (result.errors) {
     const lines = result.errors.map((error) => `${String(error.extensions?.code ?? 'ERROR')}: ${error.message}`);
     throw new Error(`The subgraphs do not compose:\n  ${lines.join('\n  ')}`);
   }
+  const faults = conventionFaults(contracts);
+  if (faults.length > 0) throw new Error(`The contracts break our conventions:\n  ${faults.join('\n  ')}`);
   const api = Supergraph.build(result.supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
     .apiSchema()
     .toGraphQLJSSchema();

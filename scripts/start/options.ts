@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const help = `npm start [-- options]
@@ -40,7 +42,8 @@ function parsed(args: readonly string[]) {
     return parseArgs({ args: [...args], options }).values;
   } catch (fault) {
     // Node's own message says which option is wrong; its kind of error would show a stack.
-    throw new Error(`${fault instanceof Error ? fault.message : fault} See: npm start -- --help`, { cause: fault });
+    const [line] = String(fault instanceof Error ? fault.message : fault).split('\n');
+    throw new Error(`${line} See: npm start -- --help`, { cause: fault });
   }
 }
 
@@ -57,4 +60,11 @@ export function startEnvironment(env: Readonly<Record<string, string | undefined
     stripe: secretKey && webhookSecret ? { secretKey, webhookSecret } : undefined,
     dataDirectory: env.KLEAR_DATA_DIR || undefined,
   };
+}
+
+/** Where it is marked what a database holds: beside the embedded one, and in a folder of its own for each other database. */
+export function marksOf(dataDirectory: string, databaseUrl: string | undefined): string {
+  if (!databaseUrl) return dataDirectory;
+  const { host, pathname } = new URL(databaseUrl);
+  return join(dataDirectory, `database-${createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12)}`);
 }

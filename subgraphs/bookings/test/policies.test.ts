@@ -10,6 +10,7 @@ import { appointments } from '../src/store/appointments.ts';
 import { conversations } from '../src/store/conversations.ts';
 import { holds } from '../src/store/holds.ts';
 import { book, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
+import { calls, publicRelations } from './row-security.declared.ts';
 
 const practice = await openPractice();
 
@@ -71,17 +72,6 @@ test('row-level security never hides what a predicate allows, and never shows a 
   expect(nobody).toEqual([]);
 });
 
-/** What is public as such: calendars, and the facts they are computed from. */
-const publicTables = [
-  'schedules',
-  'schedule_rules',
-  'schedule_exceptions',
-  'zone_offsets',
-  'known_services',
-  'known_locations',
-  'known_practitioners',
-];
-
 test('as every login role, every relation shows nobody a row that is not public', async () => {
   const calendar = await openCalendar(practice);
   const client = someone();
@@ -110,14 +100,12 @@ test('as every login role, every relation shows nobody a row that is not public'
   expect(locationId).toBeDefined();
 
   const { database } = practice;
-  const span = `tstzrange(now(), now() + interval '90 days')`;
   const cases = await rowSecurityCases({
     admin: database.sql,
     schema: 'bookings',
     urlOf: (role) => database.urlOf('bookings', role),
     calls: {
-      'busy_ranges(uuid[],tstzrange)': `select * from bookings.busy_ranges(array['${newId()}']::uuid[], ${span})`,
-      'evict_expired_claims(uuid[],tstzrange)': `select 1 from bookings.evict_expired_claims(array['${newId()}']::uuid[], ${span}) as gone where gone > 0`,
+      ...calls,
       'find_person_keys(uuid[])': `select * from bookings.find_person_keys(array['${newId()}']::uuid[])`,
       'create_person_key(uuid,integer,bytea)': `select * from bookings.create_person_key('${newId()}', 1, 'x') where viewer_kind() is null`,
     },
@@ -133,8 +121,8 @@ test('as every login role, every relation shows nobody a row that is not public'
   const shown = cases.filter(
     ({ visible, setting, relation }) =>
       visible > 0 &&
-      !(setting === 'other tenant' && publicTables.includes(relation)) &&
-      !(setting === 'garbage ids' && publicTables.includes(relation)),
+      !(setting === 'other tenant' && publicRelations.has(relation)) &&
+      !(setting === 'garbage ids' && publicRelations.has(relation)),
   );
   expect(shown.filter(({ kind }) => kind === 'table')).toEqual([]);
   expect(await roleFaults(database.sql, 'bookings')).toEqual([]);

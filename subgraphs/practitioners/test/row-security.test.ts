@@ -7,24 +7,13 @@ import { importPlaces } from '../src/index.ts';
 import { mayEditLocations, mayEditProfile, mayOffer } from '../src/policies/predicates.ts';
 import { locations, practitioners, services } from '../src/store/tables.ts';
 import { openPractice, seeded } from './practice.ts';
+import * as declared from './row-security.declared.ts';
 
 const practice = await openPractice();
 const { deps, database } = practice;
 
-/** The directory is public for every viewer; nothing else is. */
-const publicRelations = new Set([
-  'practitioners',
-  'credentials',
-  'practitioner_roles',
-  'locations',
-  'practitioner_locations',
-  'services',
-  'places',
-  'practitioner_search',
-]);
 const calls = {
-  'find_practitioners(jsonb,text,uuid,integer)': `select * from find_practitioners('{}', null, null, 10)`,
-  'index_practitioner()': 'select 1 where false',
+  ...declared.calls,
   'outbox_fence()': 'select 1 where false',
   'find_person_keys(uuid[])': 'select * from find_person_keys(array[gen_random_uuid()])',
   'create_person_key(uuid,integer,bytea)': `select * from create_person_key(gen_random_uuid(), 1, 'x'::bytea) where viewer_kind() is null`,
@@ -63,8 +52,7 @@ test('without a viewer no login role sees a row; with one only the public direct
   const leaks = seen.filter((each) => !(each.role === 'app' && each.setting === 'other tenant'));
   expect(leaks).toEqual([]);
   const relations = new Set(seen.map((each) => each.relation));
-  relations.delete('find_practitioners(jsonb,text,uuid,integer)');
-  expect(relations).toEqual(publicRelations);
+  expect(relations).toEqual(declared.publicRelations);
   expect(await roleFaults(database.sql, 'practitioners')).toEqual([]);
 });
 

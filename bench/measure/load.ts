@@ -17,7 +17,7 @@ export interface LoadOptions {
   readonly answerBytes: number;
 }
 
-/** Keeps a router busy for a while. Rejects at the first answer that is not the expected one. */
+/** Keeps a graph busy for a while. Rejects at the first answer that is not the expected one. */
 export async function load(options: LoadOptions): Promise<Load> {
   const { origin, pathname: path } = new URL(options.url);
   const pool = new Pool(origin, { connections: options.connections, pipelining: 1 });

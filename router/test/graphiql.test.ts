@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Listening } from '../src/transport/listen.ts';
+import { asksLoopback, isLoopback } from '../src/transport/loopback.ts';
+import { createPractice, people } from './practice.ts';
+
+let page: string;
+const open: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  page = await mkdtemp(join(tmpdir(), 'klear-page-'));
+  await mkdir(join(page, 'assets'));
+  await writeFile(join(page, 'index.html'), '<html><head></head><body>page</body></html>');
+  await writeFile(join(page, 'assets/app-1a2b.js'), 'export {};'.repeat(100));
+  await writeFile(join(page, 'assets/font.woff2'), 'font');
+});
+afterAll(async () => {
+  for (const one of open) await one.close();
+  await rm(page, { recursive: true });
+});
+
+async function serve(graphiql: Parameters<typeof createPractice>[0], host = '127.0.0.1'): Promise<Listening & { paid: string[] }> {
+  const { router, paid } = await createPractice(graphiql);
+  const listening = await router.listen({ host, port: 0 });
+  open.push({ close: () => Promise.all([listening.close(), router.close()]).then(() => {}) });
+  return { ...listening, paid };
+}
+const demo = () => ({ page, demoSignIns: people });
+const pay = (url: string, body: unknown, type = 'application/json') =>
+  fetch(`${url}/graphiql/demo/pay`, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
+
+describe('the page', () => {
+  let url: string;
+  beforeAll(async () => {
+    url = (await serve({ page })).url;
+  });
+
+  it('comes under a policy that names no other origin, and is asked for anew each time', async () => {
+    const answer = await fetch(`${url}/graphiql`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'",
+    );
+    expect(answer.headers.get('content-security-policy')).not.toMatch(/https?:|\*|unsafe-eval/);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'no-cache',
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(await answer.text()).not.toContain('name="demo"');
+  });
+
+  it('gives assets that may be kept for ever, packed for those who can unpack', async () => {
+    const script = await fetch(`${url}/graphiql/assets/app-1a2b.js`);
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(script.headers.get('content-encoding')).toBe('gzip');
+    expect(await script.text()).toBe('export {};'.repeat(100));
+    const plain = await fetch(`${url}/graphiql/assets/app-1a2b.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect((await fetch(`${url}/graphiql/assets/font.woff2`)).headers.get('content-type')).toBe('font/woff2');
+  });
+
+  it.each(['/graphiql/nothing', '/graphiql/..%2f..%2fpackage.json', '/graphiql/assets/../../package.json', '/graphiqlx'])(
+    'has nothing at %s',
+    async (path) => {
+      expect((await fetch(url + path)).status).toBe(404);
+    },
+  );
+
+  it('takes GET only', async () => {
+    expect((await fetch(`${url}/graphiql`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('says that it could not be built while the graph answers', async () => {
+    const { promise, reject } = Promise.withResolvers<string>();
+    const { url: halved } = await serve({ page: promise });
+    reject(new Error('no bundler'));
+    expect((await fetch(`${halved}/graphiql`)).status).toBe(503);
+    expect((await fetch(`${halved}/graphql?query={__typename}`)).status).toBe(200);
+  });
+
+  it('waits for its files instead of failing', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const { url: early } = await serve({ page: promise });
+    const answer = fetch(`${early}/graphiql`);
+    resolve(page);
+    expect((await answer).status).toBe(200);
+  });
+});
+
+describe('the demo', () => {
+  it('tells its sign-ins on loopback', async () => {
+    const { url } = await serve(demo());
+    expect(await (await fetch(`${url}/graphiql/demo.json`)).json()).toEqual({ signIns: people, testCard: false });
+    expect(await (await fetch(`${url}/graphiql`)).text()).toContain('name="demo"');
+  });
+
+  it('is not there when nobody passes sign-ins', async () => {
+    const { url } = await serve({ page });
+    expect((await fetch(`${url}/graphiql/demo.json`)).status).toBe(404);
+    expect((await pay(url, { clientSecret: 'pi_1_secret_2' })).status).toBe(404);
+  });
+
+  it('is not there when the router listens beyond loopback, whoever asks', async () => {
+    const { port } = await serve({ ...demo(), payWithTestCard: async () => {} }, '0.0.0.0');
+    const url = `http://127.0.0.1:${port}`;
+    expect((await fetch(`${url}/graphiql/demo.json`)).status).toBe(404);
+    expect((await pay(url, { clientSecret: 'pi_1_secret_2' })).status).toBe(404);
+    expect(await (await fetch(`${url}/graphiql`)).text()).not.toContain('name="demo"');
+  });
+
+  it('pays with a test card, and says no to what is not a secret, not JSON or refused', async () => {
+    const paid: string[] = [];
+    const { url } = await serve({
+      ...demo(),
+      payWithTestCard: async (secret) => {
+        if (secret === 'refused') throw new Error('card_declined');
+        paid.push(secret);
+      },
+    });
+    expect((await pay(url, { clientSecret: 'pi_1_secret_2' })).status).toBe(200);
+    expect((await pay(url, { clientSecret: 'pi_1_secret_2' }, 'text/plain')).status).toBe(400);
+    expect((await pay(url, { clientSecret: 1 })).status).toBe(400);
+    expect((await pay(url, { clientSecret: 'refused' })).status).toBe(402);
+    expect(paid).toEqual(['pi_1_secret_2']);
+  });
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.9.9.9', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.168.1.4', false],
+  ['localhost.evil.test', false],
+])('a listener on %s is this machine alone: %s', (host, expected) => expect(isLoopback(host)).toBe(expected));
+
+it.each([
+  ['127.0.0.1:4000', true],
+  ['[::1]:4000', true],
+  ['localhost', true],
+  ['rebound.evil.test:4000', false],
+  [undefined, false],
+])('a request for %s asks this machine: %s', (host, expected) => expect(asksLoopback(host)).toBe(expected));

@@ -1,0 +1,30 @@
+import type { Contract } from './conventions/contract.ts';
+import { describedAndNamed } from './conventions/described.ts';
+import { importsAreNotRenamed, requiresNothingProtected } from './conventions/federation.ts';
+import { boundedLists } from './conventions/lists.ts';
+import { mutationsTakeInputAndAnswerUnion } from './conventions/mutations.ts';
+import { interfacesShowLabels, protectedFieldsAreLabelledAndNullable, sharedLabelsAgree } from './conventions/protected-fields.ts';
+
+const ofOneContract = [
+  describedAndNamed,
+  boundedLists,
+  mutationsTakeInputAndAnswerUnion,
+  protectedFieldsAreLabelledAndNullable,
+  interfacesShowLabels,
+  importsAreNotRenamed,
+];
+const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected];
+
+/**
+ * What the contracts do against the graph's conventions, one line each with the subgraphs that do it; empty is the only good
+ * answer. Composition lets all of these pass.
+ */
+export function conventionFaults(contracts: readonly Contract[]): string[] {
+  const found = new Map<string, string[]>();
+  for (const contract of contracts) {
+    for (const fault of new Set(ofOneContract.flatMap((check) => check(contract)))) {
+      found.set(fault, [...(found.get(fault) ?? []), contract.name]);
+    }
+  }
+  return [...[...found].map(([fault, names]) => `${names.join(', ')}: ${fault}`), ...ofAllTogether.flatMap((check) => check(contracts))];
+}

@@ -1,0 +1,55 @@
+import { type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { type Contract, directiveOf, fieldedTypes, fieldsOf, namedType } from './contract.ts';
+import { isProtected } from './protected-fields.ts';
+
+/** Links that give a directive another name: what enforces policies looks for the true ones. */
+export function importsAreNotRenamed({ document }: Contract): string[] {
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.SCHEMA_EXTENSION && definition.kind !== Kind.SCHEMA_DEFINITION) return [];
+    const links = (definition.directives ?? []).filter((directive) => directive.name.value === 'link');
+    return links.flatMap((link) => {
+      const { url, as, import: imports } = directiveOf({ directives: [link] }, 'link') ?? {};
+      const renamed = (Array.isArray(imports) ? imports : []).filter((each) => typeof each === 'object' && each !== null);
+      return [
+        ...renamed.map((each) => `${String(each.name)} of ${String(url)} is imported under another name`),
+        ...(as === undefined ? [] : [`${String(url)} is linked under another name`]),
+      ];
+    });
+  });
+}
+
+/** What `@requires` must not say: arguments, and fields that are protected in any subgraph. */
+export function requiresNothingProtected(contracts: readonly Contract[]): string[] {
+  const guarded = new Set(
+    contracts.flatMap((contract) =>
+      fieldsOf(contract)
+        .filter(({ type, field }) => isProtected(type, field))
+        .map(({ name }) => name),
+    ),
+  );
+  return contracts.flatMap((contract) => {
+    const types = new Map(fieldedTypes(contract).map((type) => [type.name.value, type]));
+    const walk = (parent: string, { selections }: SelectionSetNode, asker: string): string[] =>
+      selections.flatMap((selection) => {
+        if (selection.kind === Kind.INLINE_FRAGMENT) {
+          return walk(selection.typeCondition?.name.value ?? parent, selection.selectionSet, asker);
+        }
+        return selection.kind === Kind.FIELD ? look(parent, selection, asker) : [];
+      });
+    const look = (parent: string, field: FieldNode, asker: string): string[] => {
+      const name = `${parent}.${field.name.value}`;
+      const definition = types.get(parent)?.fields?.find((each) => each.name.value === field.name.value);
+      return [
+        ...(field.arguments?.length ? [`${asker} requires ${name} with arguments`] : []),
+        ...(guarded.has(name) ? [`${asker} requires ${name}, which is protected`] : []),
+        ...(field.selectionSet && definition ? walk(namedType(definition.type), field.selectionSet, asker) : []),
+      ];
+    };
+    return fieldsOf(contract).flatMap(({ type, field, name }) => {
+      const fields = directiveOf(field, 'requires')?.fields;
+      if (typeof fields !== 'string') return [];
+      const operation = parse(`{ ${fields} }`).definitions[0];
+      return operation?.kind === Kind.OPERATION_DEFINITION ? walk(type.name.value, operation.selectionSet, name) : [];
+    });
+  });
+}
