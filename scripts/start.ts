@@ -12,13 +12,15 @@ import { welcome } from './start/welcome.ts';
 const elapsed = (): string => `${(performance.now() / 1000).toFixed(1)} s`;
 const say = (line: string): void => console.log(line);
 let graph: LaunchedGraph | undefined;
+let isUp = false;
 let stopping: string | undefined;
 
-/** Drains once, whenever the signal comes: during the start as soon as there is something to stop. A second signal ends at once. */
+/** Drains once. A start that is under way ends its step first: main looks after each. A second signal ends at once. */
 async function stop(signal: string): Promise<void> {
   if (stopping) process.exit(1);
   stopping = signal;
-  if (graph) await finish(graph);
+  if (graph && isUp) await finish(graph);
+  else say('\nKlear Karma stops after this step ...');
 }
 
 async function finish(running: LaunchedGraph): Promise<never> {
@@ -49,6 +51,8 @@ async function main(): Promise<void> {
   if (stopping || !people) return finish(graph);
   say(welcome(graph, people, { elapsed: elapsed(), logFile: file }));
   await people.told();
+  isUp = true;
+  if (stopping) await finish(graph);
 }
 
 try {

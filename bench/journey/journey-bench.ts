@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { demoPractice } from '../../scripts/demo/practice.ts';
 import { scales } from '../../scripts/demo/scale.ts';
 import { demoSignIns } from '../../scripts/demo/sign-ins.ts';
@@ -20,37 +17,32 @@ const sizes = {
 /** The journey's search through the whole graph: router, four subgraphs and PostgreSQL, the graph in a process of its own. */
 export async function runJourneyBench({ small, progress }: BenchOptions): Promise<Report> {
   const size = sizes[small ? 'small' : 'full'];
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'klear-bench-'));
   const at = new Date();
+  progress('the graph starts and writes its demo practice');
+  const graph = await startChild(new URL('./graph-process.ts', import.meta.url), {});
   try {
-    progress('the graph starts and writes its demo practice');
-    const graph = await startChild(new URL('./graph-process.ts', import.meta.url), { dataDirectory });
-    try {
-      const authorization = await signIn(graph.url, at);
-      const found: Found[] = [];
-      for (const search of searches(at)) {
-        progress(`${search.rows} rows, ${search.name}`);
-        found.push(await measureSearch(graph, search, authorization, size));
-      }
-      return {
-        lines: [
-          `The journey's search over the whole graph, demo practice, ${size.connections} connections, medians of ${size.rounds} rounds; PostgreSQL is a process beside it.`,
-          '',
-          ...tableOf(
-            ['search', 'rows', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms/op', 'RSS MB', 'answer KB'],
-            found.map((each) => [
-              ...[each.name, each.rows, each.requestsPerSecond, each.p50Ms, each.p99Ms, each.cpuMsPerOperation],
-              ...[each.rssMegabytes, each.answerBytes / 1024],
-            ]),
-          ),
-        ],
-        figures: { machine, ...size, scale: scales.demo, found },
-      };
-    } finally {
-      await graph.stop();
+    const authorization = await signIn(graph.url, at);
+    const found: Found[] = [];
+    for (const search of searches(at)) {
+      progress(`${search.rows} rows, ${search.name}`);
+      found.push(await measureSearch(graph, search, authorization, size));
     }
+    return {
+      lines: [
+        `The journey's search over the whole graph, demo practice, ${size.connections} connections, medians of ${size.rounds} rounds; PostgreSQL is a process beside it.`,
+        '',
+        ...tableOf(
+          ['search', 'rows', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms/op', 'RSS MB', 'answer KB'],
+          found.map((each) => [
+            ...[each.name, each.rows, each.requestsPerSecond, each.p50Ms, each.p99Ms, each.cpuMsPerOperation],
+            ...[each.rssMegabytes, each.answerBytes / 1024],
+          ]),
+        ),
+      ],
+      figures: { machine, ...size, scale: scales.demo, found },
+    };
   } finally {
-    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
+    await graph.stop();
   }
 }
 

@@ -31,7 +31,7 @@ export async function startChild(file: URL, configuration: object): Promise<Chil
   };
   const ready = await answer({ configuration });
   if (!('url' in ready)) {
-    child.kill();
+    if (child.connected) child.disconnect();
     throw new Error(`${file.pathname.split('/').at(-1)} did not start: ${'failed' in ready ? ready.failed : 'no address'}`);
   }
   return {
@@ -58,7 +58,8 @@ interface Started {
 export function serveParent<Configuration>(start: (configuration: Configuration) => Promise<Started>): void {
   let counts: () => Record<string, number> = () => ({});
   let started: Promise<Started> | undefined;
-  // Also when the parent was killed: nothing of a measurement stays behind.
+  // A Ctrl-C reaches parent and child; the child ends in order when the parent is gone, however that went.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   process.on('disconnect', async () => {
     await started?.then((running) => running.stop?.()).catch(() => {});
     process.exit(0);

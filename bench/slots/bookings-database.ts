@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '@klear/db/embedded';
 import postgres from 'postgres';
 
 const schema = 'bookings';
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export interface BookingsDatabase {
   readonly db: Database;
@@ -22,9 +23,13 @@ export async function openBookingsDatabase(onQuery: (text: string) => void): Pro
   const directory = mkdtempSync(join(tmpdir(), 'klear-bench-'));
   const server = await startEmbeddedPostgres({ directory, durable: false, log: silentLogger });
   const stop = async () => {
+    for (const signal of signals) process.off(signal, leave);
     await server.stop();
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   };
+  // The server is detached: whoever ends the benchmark early must not leave it running.
+  const leave = () => void stop().finally(() => process.exit(130));
+  for (const signal of signals) process.once(signal, leave);
   try {
     const password = () => randomBytes(18).toString('base64url');
     const passwords = { owner: password(), app: password(), system: password() };

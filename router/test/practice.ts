@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createTokenIssuer, createTokenVerifier, generateSigningKey, standardTokenNames } from '@klear/auth';
-import { type SessionId, silentLogger, systemClock, type UserId, type Viewer } from '@klear/core';
+import { type OrganizationId, type SessionId, silentLogger, systemClock, type UserId, type Viewer } from '@klear/core';
 import { contract } from '@klear/service/contract';
 import { type ExecutionResult, type GraphQLSchema, graphql, parse, subscribe } from 'graphql';
 import type { SubgraphAnswer, SubgraphTransport } from '../src/execute/transport.ts';
@@ -91,7 +91,7 @@ export async function createPractice(graphiql: GraphiqlOptions | Pick<GraphiqlOp
     const accessToken = await tokens.issue({
       personId: idOf(place),
       sessionId: idOf(7) as string as SessionId,
-      organizations: organizationId ? { [organizationId]: ['MANAGER'] } : {},
+      organizations: organizationId ? { [organizationId as OrganizationId]: ['MANAGER'] as const } : {},
     });
     return {
       __typename: 'SignInSuccess',

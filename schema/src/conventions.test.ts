@@ -190,3 +190,16 @@ describe('federation', () => {
     expect(faultsOf(asking('id'), guarded)).toEqual([]);
   });
 });
+
+describe('an outage of one subgraph', () => {
+  const owner = described('type A @key(fields: "id") {\n  id: ID!\n  b: Int!\n  c: Int!\n}');
+
+  test('may not take what others give: fields added to their entities, and root queries, are nullable', () => {
+    const adding = (type: string) => described(`type A @key(fields: "id") {\n  id: ID!\n  b: Int! @external\n  d: ${type}\n}`);
+    expect(faultsOf(owner, adding('Int!'))).toEqual([
+      "b: A.d is added to another's entity and not nullable: an outage would take the whole entity",
+    ]);
+    expect(faultsOf(owner, adding('Int'))).toEqual([]);
+    expect(faultsOf(described('type Query {\n  a: Int!\n}'))).toEqual(['Query.a is not nullable: an outage would take the whole answer']);
+  });
+});

@@ -3,6 +3,7 @@ import { describedAndNamed } from './conventions/described.ts';
 import { importsAreNotRenamed, requiresNothingProtected } from './conventions/federation.ts';
 import { boundedLists } from './conventions/lists.ts';
 import { mutationsTakeInputAndAnswerUnion } from './conventions/mutations.ts';
+import { outagesStayLocal } from './conventions/partial-answers.ts';
 import { interfacesShowLabels, protectedFieldsAreLabelledAndNullable, sharedLabelsAgree } from './conventions/protected-fields.ts';
 
 const ofOneContract = [
@@ -13,7 +14,7 @@ const ofOneContract = [
   interfacesShowLabels,
   importsAreNotRenamed,
 ];
-const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected];
+const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected, outagesStayLocal];
 
 /**
  * What the contracts do against the graph's conventions, one line each with the subgraphs that do it; empty is the only good

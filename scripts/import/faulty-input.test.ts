@@ -202,4 +202,17 @@ describe('records', () => {
     const again = await run({ kind: 'records', path });
     expect(again.counts).toEqual({ Patient: { read: 2, written: 0 }, Condition: { read: 3, written: 0 } });
   });
+
+  test('belong to the organization that brings them, else to their person', async () => {
+    const facts = { name: 'Clinic', kind: 'CLINIC', timeZone: 'Europe/Zurich', locale: 'de', currency: 'CHF' } as const;
+    const { organizationId } = await importOrganization(deps.users, { ...facts, members: [], location: null });
+    const path = await folderWith({ 'e.json': bundle(patient, condition('c9')) });
+    await run({ kind: 'records', path, organizationId });
+    const rows =
+      await database.sql`select organization_id, count(*)::int as n from health_records.resources group by 1 order by 1 nulls last`;
+    expect([...rows]).toEqual([
+      { organization_id: organizationId, n: 1 },
+      { organization_id: null, n: 1 },
+    ]);
+  });
 });

@@ -41,7 +41,7 @@ export const textRules: readonly TextRule[] = [
       isCode(file) &&
       !isTest(file) &&
       !/(^|\/)(env|main)\.ts$/.test(file) &&
-      !/^(scripts|bench|deploy\/src\/prepare)\b/.test(file) &&
+      !/^(scripts|bench|deploy\/src\/prepare|router\/graphiql\/(build|vite-build))\b/.test(file) &&
       !/^[^/]+\.ts$/.test(file) &&
       !file.includes('/__generated__/'),
   },

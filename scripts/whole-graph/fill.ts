@@ -20,6 +20,9 @@ const values: Readonly<Record<string, string>> = {
   tstzrange: `tstzrange(now(), now() + interval '1 hour')`,
 };
 
+/** Where a check wants more than a type. */
+const words: Readonly<Record<string, string>> = { action: `'R'`, outcome: `'0'`, kind: `'Location'` };
+
 /**
  * One row of nobody in particular for each empty table of a schema, past foreign keys: a table without rows proves nothing about
  * its policies. Answers the tables that it could not fill, with the reason.
@@ -36,7 +39,7 @@ export async function fillEmptyTables(admin: Sql, schema: string): Promise<strin
       where attrelid = ${`${schema}.${name}`}::regclass and attnum > 0 and not attisdropped and attnotnull
         and not atthasdef and attidentity = '' and attgenerated = ''`;
     const names = columns.map((column) => `"${column.name}"`).join();
-    const row = columns.map(({ type }) => values[type] ?? (type.endsWith('[]') ? `'{}'` : `'x'`)).join();
+    const row = columns.map(({ name: column, type }) => words[column] ?? values[type] ?? (type.endsWith('[]') ? `'{}'` : `'x'`)).join();
     try {
       await admin.begin(async (tx) => {
         await tx`set local session_replication_role = replica`;

@@ -435,7 +435,7 @@ export type SearchPractitionersQueryVariables = Exact<{
 }>;
 
 
-export type SearchPractitionersQuery = { searchPractitioners: { edges: Array<{ cursor: string, distanceMeters: number | null, node: { id: string, displayName: string, headline: string | null, languages: Array<string>, services: { edges: Array<{ node: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }>, specialties: Array<{ code: string, display: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchPractitionersQuery = { searchPractitioners: { edges: Array<{ cursor: string, distanceMeters: number | null, node: { id: string, displayName: string, headline: string | null, languages: Array<string>, services: { edges: Array<{ node: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> | null, specialties: Array<{ code: string, display: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PractitionerQueryVariables = Exact<{
   id: string;
@@ -443,7 +443,7 @@ export type PractitionerQueryVariables = Exact<{
 }>;
 
 
-export type PractitionerQuery = { practitioner: { bio: string | null, id: string, displayName: string, headline: string | null, languages: Array<string>, locations: Array<{ id: string, name: string, city: string | null, postalCode: string | null, latitude: number | null, longitude: number | null, timeZone: string }>, services: { edges: Array<{ node: { id: string, name: string, description: string | null, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string }, organization: { id: string, name: string } } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string | null, slug: string, locale: string } }> }, specialties: Array<{ code: string, display: string | null }> } | null };
+export type PractitionerQuery = { practitioner: { bio: string | null, id: string, displayName: string, headline: string | null, languages: Array<string>, locations: Array<{ id: string, name: string, city: string | null, postalCode: string | null, latitude: number | null, longitude: number | null, timeZone: string }>, services: { edges: Array<{ node: { id: string, name: string, description: string | null, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string }, organization: { id: string, name: string } } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string | null, slug: string, locale: string } }> } | null, specialties: Array<{ code: string, display: string | null }> } | null };
 
 export type SlotsQueryVariables = Exact<{
   practitionerIds: Array<string> | string;
@@ -454,7 +454,7 @@ export type SlotsQueryVariables = Exact<{
 }>;
 
 
-export type SlotsQuery = { slots: Array<{ practitioner: { id: string }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }> };
+export type SlotsQuery = { slots: Array<{ practitioner: { id: string }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }> | null };
 
 export type SlotsChangedSubscriptionVariables = Exact<{
   practitionerIds: Array<string> | string;

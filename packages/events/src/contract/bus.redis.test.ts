@@ -1,11 +1,11 @@
 import { newId, silentLogger } from '@klear/core';
+import { type RedisServer, startRedis } from '@klear/testing/redis-server';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Bus } from '../bus.ts';
 import { createRedisBus } from '../redis/redis-bus.ts';
 import { articlePublished, articles, busContract, consumeOnce, ledger } from './bus-contract.ts';
 import { quickTimes } from './quick-times.ts';
-import { type RedisServer, startRedis } from './redis-server.ts';
 
 let server: RedisServer;
 let admin: Redis;

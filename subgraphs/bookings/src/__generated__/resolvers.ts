@@ -626,9 +626,9 @@ export type Practitioner = {
   /** The practitioner's id. */
   id: Scalars['ID']['output'];
   /** The weekly hours and exceptions, public as hours. */
-  schedules: Array<Schedule>;
+  schedules: Maybe<Array<Schedule>>;
   /** Free times, the earliest first, each for one service. */
-  slots: Array<Slot>;
+  slots: Maybe<Array<Slot>>;
 };
 
 
@@ -675,9 +675,9 @@ export type Query = {
   /** A hold by id, seen by its holder. */
   hold: Maybe<Hold>;
   /** Free times of many practitioners in one answer, the earliest first. */
-  slots: Array<PractitionerSlots>;
+  slots: Maybe<Array<PractitionerSlots>>;
   /** The release of the tz database that all local times here rest on. */
-  tzdbVersion: Scalars['String']['output'];
+  tzdbVersion: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1739,8 +1739,8 @@ export type PractitionerResolvers<ContextType = Context, ParentType extends Reso
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Practitioner']> | FederationReferenceType, FederationReferenceType, ContextType>;
   appointments?: Resolver<Maybe<ResolversTypes['AppointmentConnection']>, ParentType, ContextType, RequireFields<PractitionerAppointmentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  schedules?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
-  slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType, RequireFields<PractitionerSlotsArgs, 'first'>>;
+  schedules?: Resolver<Maybe<Array<ResolversTypes['Schedule']>>, ParentType, ContextType>;
+  slots?: Resolver<Maybe<Array<ResolversTypes['Slot']>>, ParentType, ContextType, RequireFields<PractitionerSlotsArgs, 'first'>>;
 };
 
 export type PractitionerSlotsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PractitionerSlots'] = ResolversParentTypes['PractitionerSlots']> = {
@@ -1756,8 +1756,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<QueryAppointmentArgs, 'id'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
-  slots?: Resolver<Array<ResolversTypes['PractitionerSlots']>, ParentType, ContextType, RequireFields<QuerySlotsArgs, 'firstEach' | 'from' | 'practitionerIds' | 'to'>>;
-  tzdbVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slots?: Resolver<Maybe<Array<ResolversTypes['PractitionerSlots']>>, ParentType, ContextType, RequireFields<QuerySlotsArgs, 'firstEach' | 'from' | 'practitionerIds' | 'to'>>;
+  tzdbVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {

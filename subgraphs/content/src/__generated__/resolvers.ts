@@ -236,7 +236,7 @@ export type MutationReviseArticleArgs = {
 export type Organization = {
   __typename?: 'Organization';
   /** Its articles: published ones for everybody, drafts too for its staff. */
-  articles: ArticleConnection;
+  articles: Maybe<ArticleConnection>;
   /** The organization's id. */
   id: Scalars['ID']['output'];
 };
@@ -265,7 +265,7 @@ export type PageInfo = {
 export type Practitioner = {
   __typename?: 'Practitioner';
   /** Published articles of their specialties, the newest first. */
-  articles: ArticleConnection;
+  articles: Maybe<ArticleConnection>;
   /** The practitioner's id. */
   id: Scalars['ID']['output'];
   /** The codes of their specialties. */
@@ -322,7 +322,7 @@ export type Query = {
   /** A published article by its address. */
   articleBySlug: Maybe<Article>;
   /** Published articles that fit the words, the best match first. */
-  searchArticles: ArticleConnection;
+  searchArticles: Maybe<ArticleConnection>;
 };
 
 
@@ -741,7 +741,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<OrganizationArticlesArgs, 'first'>>;
+  articles?: Resolver<Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<OrganizationArticlesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -754,7 +754,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PractitionerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Practitioner'] = ResolversParentTypes['Practitioner'], FederationReferenceType extends FederationReferenceTypes['Practitioner'] = FederationReferenceTypes['Practitioner']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Practitioner']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<PractitionerArticlesArgs, 'first'>>;
+  articles?: Resolver<Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<PractitionerArticlesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -774,7 +774,7 @@ export type PublishArticleSuccessResolvers<ContextType = Context, ParentType ext
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleArgs, 'id'>>;
   articleBySlug?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleBySlugArgs, 'locale' | 'slug'>>;
-  searchArticles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<QuerySearchArticlesArgs, 'first'>>;
+  searchArticles?: Resolver<Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<QuerySearchArticlesArgs, 'first'>>;
 };
 
 export type RetireArticleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetireArticleResult'] = ResolversParentTypes['RetireArticleResult']> = {

@@ -61,7 +61,7 @@ export type Article = {
   /** The article's id. */
   id: Scalars['ID']['output'];
   /** Practitioners of the article's specialties. */
-  practitioners: PractitionerConnection;
+  practitioners: Maybe<PractitionerConnection>;
   /** The specialties that the article is about. */
   specialtyCodes: Array<Scalars['String']['output']>;
 };
@@ -340,11 +340,11 @@ export type Organization = {
   /** The organization's id. */
   id: Scalars['ID']['output'];
   /** Its places. */
-  locations: LocationConnection;
+  locations: Maybe<LocationConnection>;
   /** Those who practise here. */
-  practitioners: PractitionerConnection;
+  practitioners: Maybe<PractitionerConnection>;
   /** What can be booked here. */
-  services: ServiceConnection;
+  services: Maybe<ServiceConnection>;
 };
 
 
@@ -521,7 +521,7 @@ export type Query = {
   /** A practitioner by id. */
   practitioner: Maybe<Practitioner>;
   /** Practitioners who fit, the nearest or best match first. */
-  searchPractitioners: PractitionerSearchConnection;
+  searchPractitioners: Maybe<PractitionerSearchConnection>;
   /** A service by id. */
   service: Maybe<Service>;
 };
@@ -1057,7 +1057,7 @@ export type AddCredentialSuccessResolvers<ContextType = Context, ParentType exte
 export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  practitioners?: Resolver<ResolversTypes['PractitionerConnection'], ParentType, ContextType, RequireFields<ArticlePractitionersArgs, 'first'>>;
+  practitioners?: Resolver<Maybe<ResolversTypes['PractitionerConnection']>, ParentType, ContextType, RequireFields<ArticlePractitionersArgs, 'first'>>;
 };
 
 export type CodingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coding'] = ResolversParentTypes['Coding']> = {
@@ -1155,9 +1155,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  locations?: Resolver<ResolversTypes['LocationConnection'], ParentType, ContextType, RequireFields<OrganizationLocationsArgs, 'first'>>;
-  practitioners?: Resolver<ResolversTypes['PractitionerConnection'], ParentType, ContextType, RequireFields<OrganizationPractitionersArgs, 'first'>>;
-  services?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType, RequireFields<OrganizationServicesArgs, 'first'>>;
+  locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, RequireFields<OrganizationLocationsArgs, 'first'>>;
+  practitioners?: Resolver<Maybe<ResolversTypes['PractitionerConnection']>, ParentType, ContextType, RequireFields<OrganizationPractitionersArgs, 'first'>>;
+  services?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<OrganizationServicesArgs, 'first'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1228,7 +1228,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, RequireFields<QueryLocationArgs, 'id'>>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'country' | 'postalCode'>>;
   practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType, RequireFields<QueryPractitionerArgs, 'id'>>;
-  searchPractitioners?: Resolver<ResolversTypes['PractitionerSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchPractitionersArgs, 'filter' | 'first'>>;
+  searchPractitioners?: Resolver<Maybe<ResolversTypes['PractitionerSearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchPractitionersArgs, 'filter' | 'first'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryServiceArgs, 'id'>>;
 };
 

@@ -1,0 +1,85 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type DocumentNode, Kind, print } from 'graphql';
+import { type CredentialOptions, createCredentials } from './credentials.ts';
+import { type Answer, createHttpTransport } from './http-transport.ts';
+import { createSocketTransport } from './socket-transport.ts';
+
+export type { Answer } from './http-transport.ts';
+
+export interface ClientOptions extends CredentialOptions {
+  /** Address of the graph, for example https://api.example.org/graphql. Sockets use the same one. */
+  readonly url: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** The WebSocket class, where the platform has none. */
+  readonly webSocket?: unknown;
+  /** How long a broken subscription waits before its n-th try in a row, in milliseconds; undefined gives up. */
+  readonly reconnectDelayMs?: (attempt: number) => number | undefined;
+}
+
+export interface CallOptions {
+  /** Ends the request or the subscription. */
+  readonly signal?: AbortSignal;
+}
+
+type Rest<V> = Record<string, never> extends V ? [variables?: V, options?: CallOptions] : [variables: V, options?: CallOptions];
+
+export interface Client {
+  /** Runs a query. What the graph withholds is in `errors`, the rest in `data`; rejects only when the signal aborts. */
+  query<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): Promise<Answer<T>>;
+  /** Runs a mutation. Expected outcomes are members of its result union in `data`. */
+  mutate<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): Promise<Answer<T>>;
+  /**
+   * Follows a subscription through broken connections: with `$resumeAfter` in the document it continues behind the last
+   * cursor. An answer with code RESYNC says that events may have been missed; query again and go on reading.
+   */
+  subscribe<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): AsyncIterableIterator<Answer<T>>;
+  /** Closes the socket; subscriptions end. */
+  close(): Promise<void>;
+}
+
+/** Half a second, doubled each time up to 15 s, with a quarter of chance; after 20 tries in a row it gives up. */
+function patientDelayMs(attempt: number): number | undefined {
+  return attempt < 20 ? Math.min(500 * 2 ** attempt, 15_000) * (0.75 + Math.random() / 2) : undefined;
+}
+
+/** The typed way to the graph, for browsers and servers. */
+export function createClient(options: ClientOptions): Client {
+  const credentials = createCredentials(options);
+  const send = createHttpTransport({
+    url: options.url,
+    credentials,
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+  });
+  const socket = createSocketTransport({
+    url: options.url.replace(/^http/, 'ws'),
+    credentials,
+    reconnectDelayMs: options.reconnectDelayMs ?? patientDelayMs,
+    webSocket: options.webSocket,
+  });
+  const texts = new WeakMap<DocumentNode, string>();
+  const textOf = (document: DocumentNode): string => {
+    const known = texts.get(document);
+    if (known !== undefined) return known;
+    const text = print(document);
+    texts.set(document, text);
+    return text;
+  };
+  const run = (document: DocumentNode, variables: unknown, signal?: AbortSignal) =>
+    send({ query: textOf(document), variables: variables ?? {} }, signal);
+
+  return {
+    query: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
+    mutate: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
+    subscribe: (document, ...[variables, { signal } = {}]) =>
+      socket.subscribe({ query: textOf(document), variables: variables ?? {}, resumable: takesCursor(document) }, signal),
+    close: () => socket.close(),
+  };
+}
+
+function takesCursor(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.variableDefinitions?.some(({ variable }) => variable.name.value === 'resumeAfter'),
+  );
+}
