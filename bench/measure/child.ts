@@ -48,6 +48,9 @@ export async function startChild(file: URL, configuration: object): Promise<Chil
   };
 }
 
+/** The parent may be gone by now. */
+const tell = (message: FromChild): void => void (process.connected && process.send?.(message));
+
 interface Started {
   readonly url: string;
   readonly counts?: () => Record<string, number>;
@@ -68,15 +71,15 @@ export function serveParent<Configuration>(start: (configuration: Configuration)
     if (message.configuration === undefined) {
       const { user, system } = process.cpuUsage();
       const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), counts: counts() };
-      return void process.send?.({ usage });
+      return tell({ usage });
     }
     started = start(message.configuration);
     started.then(
       (running) => {
         counts = running.counts ?? counts;
-        process.send?.({ url: running.url });
+        tell({ url: running.url });
       },
-      (fault: unknown) => process.send?.({ failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
+      (fault: unknown) => tell({ failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
     );
   });
 }

@@ -21,16 +21,17 @@ export interface BookingsDatabase {
 /** An embedded PostgreSQL of its own with the schema of bookings, gone after `stop`. */
 export async function openBookingsDatabase(onQuery: (text: string) => void): Promise<BookingsDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'klear-bench-'));
-  const server = await startEmbeddedPostgres({ directory, durable: false, log: silentLogger });
+  const starting = startEmbeddedPostgres({ directory, durable: false, log: silentLogger });
   const stop = async () => {
     for (const signal of signals) process.off(signal, leave);
-    await server.stop();
+    await starting.then((running) => running.stop()).catch(() => {});
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   };
   // The server is detached: whoever ends the benchmark early must not leave it running.
   const leave = () => void stop().finally(() => process.exit(130));
   for (const signal of signals) process.once(signal, leave);
   try {
+    const server = await starting;
     const password = () => randomBytes(18).toString('base64url');
     const passwords = { owner: password(), app: password(), system: password() };
     await prepareCluster(server.url, [{ schema, passwords }]);
