@@ -40,10 +40,13 @@ export function heard(): Listener & { readonly faults: Fault[]; readonly lines: 
   return { faults, lines, fault: (fault) => void faults.push(fault), progress: (line) => void lines.push(line) };
 }
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
 /** A folder with these files, gone when the test file ends. */
 export async function folderWith(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'klear-import-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 }

@@ -57,7 +57,7 @@ test('without a viewer no login role sees a row; with one only the public direct
 });
 
 test('predicates and row-level security agree on who may write what', async () => {
-  const next = seeded(proofSeed('practitioners predicates'));
+  const next = seeded(proofSeed('practitioners-rls'));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const organizations = [newId<'Organization'>(), newId<'Organization'>()];
   const staff = await Promise.all(organizations.map((organizationId) => practice.employ({ organizationId })));
@@ -73,7 +73,7 @@ test('predicates and row-level security agree on who may write what', async () =
     const organizationId = held.length > 0 ? pick(organizations) : null;
     return { ...clientViewer(pick(persons)), organizationId, roles: held };
   };
-  const size = proofSize('practitioners predicates', 250, 2_000);
+  const size = proofSize('practitioners-rls', 250, 2_000);
   for (let round = 0; round < size; round += 1) {
     const viewer = anyViewer();
     const [service, profile, place] = [pick(offered), pick(staff), pick(places)];

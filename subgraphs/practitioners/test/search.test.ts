@@ -67,8 +67,8 @@ describe('by text', () => {
 describe('near a place', () => {
   test('agrees with an independent formula on random places, poles and the date line included; the nearest first', async () => {
     const specialties = [coding('GEO')];
-    const count = proofSize('practitioners near', 40, 400);
-    const next = seeded(proofSeed('practitioners near'));
+    const count = proofSize('practitioners-near', 40, 400);
+    const next = seeded(proofSeed('practitioners-near'));
     const random = (span: number) => (next() * 2 - 1) * span;
     const spots = Array.from({ length: count }, (_, index) =>
       index % 4 === 0
