@@ -23,30 +23,54 @@ function parentsOf(subgraph: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `../resolvers/parents.ts#${name}Parent`]));
 }
 
+/** Typed documents of the client: what apps send, with the types of variables and answers as JSON carries them. */
+const client: CodegenConfig['generates'] = {
+  'packages/client/src/__generated__/documents.ts': {
+    schema: 'schema/api.graphql',
+    documents: 'packages/client/documents/*.graphql',
+    plugins: ['typescript-operations', 'typed-document-node'],
+    config: {
+      useTypeImports: true,
+      enumsAsTypes: true,
+      enumType: 'string-literal',
+      strictScalars: true,
+      scalars: { ...scalars, DateTime: 'string' },
+      skipTypename: true,
+      optimizeDocumentNode: true,
+      dedupeFragments: true,
+      importExtension: '.ts',
+      emitLegacyCommonJSImports: false,
+    },
+  },
+};
+
 const config: CodegenConfig = {
-  generates: Object.fromEntries(
-    subgraphs.map((subgraph) => [
-      `subgraphs/${subgraph}/src/__generated__/resolvers.ts`,
-      {
-        schema: ['packages/service/src/graph/preamble.graphql', `subgraphs/${subgraph}/schema.graphql`],
-        plugins: ['typescript', 'typescript-resolvers'],
-        config: {
-          federation: true,
-          useTypeImports: true,
-          enumsAsTypes: true,
-          strictScalars: true,
-          scalars,
-          mappers: parentsOf(subgraph),
-          contextType: existsSync(`subgraphs/${subgraph}/src/context.ts`) ? '../context.ts#Context' : 'unknown',
-          importExtension: '.ts',
-          emitLegacyCommonJSImports: false,
-          avoidOptionals: { field: true },
-          makeResolverTypeCallable: true,
-          defaultMapper: 'Partial<{T}>',
+  generates: {
+    ...client,
+    ...Object.fromEntries(
+      subgraphs.map((subgraph) => [
+        `subgraphs/${subgraph}/src/__generated__/resolvers.ts`,
+        {
+          schema: ['packages/service/src/graph/preamble.graphql', `subgraphs/${subgraph}/schema.graphql`],
+          plugins: ['typescript', 'typescript-resolvers'],
+          config: {
+            federation: true,
+            useTypeImports: true,
+            enumsAsTypes: true,
+            strictScalars: true,
+            scalars,
+            mappers: parentsOf(subgraph),
+            contextType: existsSync(`subgraphs/${subgraph}/src/context.ts`) ? '../context.ts#Context' : 'unknown',
+            importExtension: '.ts',
+            emitLegacyCommonJSImports: false,
+            avoidOptionals: { field: true },
+            makeResolverTypeCallable: true,
+            defaultMapper: 'Partial<{T}>',
+          },
         },
-      },
-    ]),
-  ),
+      ]),
+    ),
+  },
 };
 
 export default config;

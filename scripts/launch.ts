@@ -5,7 +5,7 @@ import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
 import { buildGraphiql, createInProcessTransport, createRouter, type DemoSignIn, type GraphiqlOptions, type Router } from '@klear/router';
 import { createDrain, createHealth } from '@klear/service';
 import { type PaymentProvider, paymentProvider } from './launch/payment-provider.ts';
-import { type Secrets, secretsIn, subgraphNames } from './launch/secrets.ts';
+import { type Secrets, type SubgraphName, secretsIn, subgraphNames } from './launch/secrets.ts';
 import { buildServices, type Hosted, type Services } from './launch/services.ts';
 import { openStorage, type Storage } from './launch/storage.ts';
 
@@ -27,6 +27,8 @@ export interface LaunchOptions {
   /** With it GraphiQL is at /graphiql, with these people as buttons. */
   readonly graphiql?: { readonly demoSignIns: readonly DemoSignIn[] };
   readonly log: Logger;
+  /** Told the text of each statement of a subgraph, never its values. For tests. */
+  readonly onQuery?: (subgraph: SubgraphName, text: string) => void;
   /** Told before each step that may take a while. */
   readonly progress?: (step: string) => void;
 }
@@ -68,7 +70,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedGraph> {
     const provider = await paymentProvider({ dataDirectory, stripe: options.stripe, secrets });
     progress('subgraphs');
     const poolSize = Math.max(2, Math.floor(((options.connections ?? 40) - fixedConnections) / subgraphNames.length));
-    const hosted = await buildServices({ storage, secrets, provider, poolSize, log });
+    const hosted = await buildServices({ storage, secrets, provider, poolSize, log, onQuery: options.onQuery });
     progress('router');
     return await serve({ options, secrets, storage, provider, hosted, drain });
   } catch (fault) {

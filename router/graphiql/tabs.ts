@@ -47,7 +47,7 @@ export const journey: JourneyTab[] = [
   }),
   tab(healthRecord, { personId: '{{clientId}}' }, { 'klear-purpose': 'TREAT' }),
   tab(change, {
-    cancel: { appointmentId: '{{appointmentId}}', expectedVersion: '{{version}}', idempotencyKey },
+    cancel: { appointmentId: '{{appointmentId}}', idempotencyKey },
     move: { appointmentId: '{{appointmentId}}', expectedVersion: '{{version}}', start: '{{start}}', idempotencyKey },
   }),
 ];

@@ -121,3 +121,9 @@ it('carries an id from one answer to the next tab, and shows events of a subscri
   await waitFor('the subscription to end', () => practice.listening === 0);
   expect(wrong).toEqual([]);
 });
+
+it('is built once: what is built from the same sources is taken as it is', async () => {
+  const lines: string[] = [];
+  expect(await buildGraphiql({ progress: (line) => void lines.push(line) })).toBe(await buildGraphiql());
+  expect(lines).toEqual([]);
+});

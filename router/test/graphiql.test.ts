@@ -1,8 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { silentLogger } from '@klear/core';
+import { flatHeaders } from '@klear/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Listening } from '../src/transport/listen.ts';
+import { createGraphiqlPage, type GraphiqlOptions } from '../src/transport/graphiql.ts';
 import { asksLoopback, isLoopback } from '../src/transport/loopback.ts';
 import { createPractice, people } from './practice.ts';
 
@@ -21,11 +26,20 @@ afterAll(async () => {
   await rm(page, { recursive: true });
 });
 
-async function serve(graphiql: Parameters<typeof createPractice>[0], host = '127.0.0.1'): Promise<Listening & { paid: string[] }> {
-  const { router, paid } = await createPractice(graphiql);
-  const listening = await router.listen({ host, port: 0 });
-  open.push({ close: () => Promise.all([listening.close(), router.close()]).then(() => {}) });
-  return { ...listening, paid };
+/** The page alone on a port, without a graph behind it. */
+async function serve(graphiql: GraphiqlOptions, host = '127.0.0.1'): Promise<{ url: string; port: number }> {
+  const shown = createGraphiqlPage({ ...graphiql, log: silentLogger });
+  shown.listensOn(host);
+  const server = createServer(async (request, response) => {
+    const headers = flatHeaders(request.headers);
+    const path = new URL(request.url ?? '', 'http://router').pathname;
+    const answer = await shown.answer({ method: request.method ?? '', path, headers, body: () => text(request) });
+    response.writeHead(answer?.status ?? 404, answer?.headers).end(answer?.body);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, host, resolve));
+  open.push({ close: () => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()) });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${host}:${port}`, port };
 }
 const demo = () => ({ page, demoSignIns: people });
 const pay = (url: string, body: unknown, type = 'application/json') =>
@@ -47,8 +61,6 @@ describe('the page', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'cache-control': 'no-cache',
       'x-frame-options': 'DENY',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
     });
     expect(await answer.text()).not.toContain('name="demo"');
   });
@@ -63,7 +75,7 @@ describe('the page', () => {
     expect((await fetch(`${url}/graphiql/assets/font.woff2`)).headers.get('content-type')).toBe('font/woff2');
   });
 
-  it.each(['/graphiql/nothing', '/graphiql/..%2f..%2fpackage.json', '/graphiql/assets/../../package.json', '/graphiqlx'])(
+  it.each(['/graphiql/nothing', '/graphiql/..%2f..%2fpackage.json', '/graphiql/assets/../../package.json'])(
     'has nothing at %s',
     async (path) => {
       expect((await fetch(url + path)).status).toBe(404);
@@ -74,12 +86,11 @@ describe('the page', () => {
     expect((await fetch(`${url}/graphiql`, { method: 'POST' })).status).toBe(405);
   });
 
-  it('says that it could not be built while the graph answers', async () => {
+  it('says that it could not be built', async () => {
     const { promise, reject } = Promise.withResolvers<string>();
     const { url: halved } = await serve({ page: promise });
     reject(new Error('no bundler'));
     expect((await fetch(`${halved}/graphiql`)).status).toBe(503);
-    expect((await fetch(`${halved}/graphql?query={__typename}`)).status).toBe(200);
   });
 
   it('waits for its files instead of failing', async () => {
@@ -104,12 +115,19 @@ describe('the demo', () => {
     expect((await pay(url, { clientSecret: 'pi_1_secret_2' })).status).toBe(404);
   });
 
-  it('is not there when the router listens beyond loopback, whoever asks', async () => {
+  it('is not there when the listener is beyond loopback, whoever asks', async () => {
     const { port } = await serve({ ...demo(), payWithTestCard: async () => {} }, '0.0.0.0');
     const url = `http://127.0.0.1:${port}`;
     expect((await fetch(`${url}/graphiql/demo.json`)).status).toBe(404);
     expect((await pay(url, { clientSecret: 'pi_1_secret_2' })).status).toBe(404);
     expect(await (await fetch(`${url}/graphiql`)).text()).not.toContain('name="demo"');
+  });
+
+  it('is not there for a page elsewhere whose name was pointed at this machine', async () => {
+    const { url } = await serve(demo());
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    get(`${url}/graphiql/demo.json`, { headers: { host: 'rebound.evil.test' } }, (answer) => resolve(answer.resume().statusCode));
+    expect(await promise).toBe(404);
   });
 
   it('pays with a test card, and says no to what is not a secret, not JSON or refused', async () => {
@@ -147,3 +165,23 @@ it.each([
   ['rebound.evil.test:4000', false],
   [undefined, false],
 ])('a request for %s asks this machine: %s', (host, expected) => expect(asksLoopback(host)).toBe(expected));
+
+it('the router serves it beside the graph, and tells it on which host', async () => {
+  const { promise, reject } = Promise.withResolvers<string>();
+  const { router } = await createPractice({ ...demo(), page: promise });
+  reject(new Error('no bundler'));
+  const near = await router.listen({ host: '127.0.0.1', port: 0 });
+  expect((await fetch(`${near.url}/graphiql`)).status).toBe(503);
+  expect((await fetch(`${near.url}/graphiqlx`)).status).toBe(404);
+  const list = await fetch(`${near.url}/graphiql/demo.json`);
+  expect([list.status, list.headers.get('cache-control'), list.headers.get('x-content-type-options')]).toEqual([
+    200,
+    'no-store',
+    'nosniff',
+  ]);
+  expect((await fetch(`${near.url}/graphql?query={__typename}`)).status).toBe(200);
+  const far = await router.listen({ host: '0.0.0.0', port: 0 });
+  expect((await fetch(`http://127.0.0.1:${far.port}/graphiql/demo.json`)).status).toBe(404);
+  await Promise.all([near.close(), far.close()]);
+  await router.close();
+});

@@ -38,18 +38,22 @@ export async function writeSchedules({ practitioners, monday }: DemoPractice, de
   });
 }
 
-/** All visits, in their order. */
+/** All visits. One of each service goes first: while bookings has not heard of a service, it needs its connection for listening. */
 export async function writeVisits(visits: readonly Visit[], { db }: BookingsDeps): Promise<void> {
-  let left = visits.map(({ id, service, client, start, status }) => {
-    const told = { id, serviceId: service.id, clientId: client.id, start, status };
-    return status === 'cancelled' ? { ...told, cancelationReason: 'CLIENT' as const } : told;
-  });
-  // A service that bookings has not heard of yet is refused: it is told again until it has.
-  await untilKnown('every service', async () => {
-    const refused = new Set((await recordAppointments(db, left)).refused);
-    left = left.filter(({ id }) => refused.has(id));
-    return left.length === 0;
-  });
+  const first = new Map(visits.toReversed().map((visit) => [visit.service.id, visit]));
+  for (const some of [[...first.values()], visits]) {
+    let left = some.map(toldOf);
+    await untilKnown('every service', async () => {
+      const refused = new Set((await recordAppointments(db, left)).refused);
+      left = left.filter(({ id }) => refused.has(id));
+      return left.length === 0;
+    });
+  }
+}
+
+function toldOf({ id, service, client, start, status }: Visit) {
+  const told = { id, serviceId: service.id, clientId: client.id, start, status };
+  return status === 'cancelled' ? { ...told, cancelationReason: 'CLIENT' as const } : told;
 }
 
 /** A talk about one visit in five, always about the first. */

@@ -35,6 +35,7 @@ import {
   type Subgraph,
 } from '@klear/service';
 import { createPasswords, createUsersSubgraph, type UsersDeps, usersConsumers, usersJobs, usersMigrations } from '@klear/users';
+import type { LaunchOptions } from '../launch.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { type Secrets, type SubgraphName, subgraphNames } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -67,8 +68,9 @@ export async function buildServices(options: {
   /** Connections of one subgraph's database. */
   poolSize: number;
   log: Logger;
+  onQuery?: LaunchOptions['onQuery'] | undefined;
 }): Promise<Hosted> {
-  const { storage, secrets, provider, poolSize, log } = options;
+  const { storage, secrets, provider, poolSize, log, onQuery } = options;
   const clock = systemClock;
   const { jobs } = storage;
   const signers = byName((name) => createHopSigner({ key: keyOf(secrets.services[name].hopKey), audience: name.replaceAll('-', '_') }));
@@ -92,7 +94,22 @@ export async function buildServices(options: {
     const { hopKey, inputHashKey, ...passwords } = secrets.services[name];
     const keys = { hopKey: keyOf(hopKey), inputHashKey: keyOf(inputHashKey) };
     const { url, bus } = storage;
-    const service = await assembleService({ name, url, passwords, poolSize, ...keys, migrations, bus, jobs, peers, clock, log, build });
+    const told = onQuery && ((text: string) => onQuery(name, text));
+    const service = await assembleService({
+      name,
+      url,
+      passwords,
+      poolSize,
+      ...keys,
+      migrations,
+      bus,
+      jobs,
+      peers,
+      clock,
+      log,
+      onQuery: told,
+      build,
+    });
     subgraphs.set(name, service.built.subgraph);
     return service;
   }

@@ -8,12 +8,19 @@ export interface PackageCoverage {
   readonly percent: number;
 }
 
-/** Lines covered per package, router and subgraph; in the order of their names. `names` are all that must appear. */
-export function coveragePerPackage(summary: CoverageSummary, options: { root: string; names: readonly string[] }): PackageCoverage[] {
+/**
+ * Lines covered per package, router and subgraph; in the order of their names. `names` are all that must appear. `without` are folders
+ * inside src/ that only tests of a kind left out here can reach (src/redis/ without Redis): their lines do not count.
+ */
+export function coveragePerPackage(
+  summary: CoverageSummary,
+  options: { root: string; names: readonly string[]; without?: readonly string[] },
+): PackageCoverage[] {
   const sums = new Map(options.names.map((name) => [name, { total: 0, covered: 0 }]));
   for (const [file, { lines }] of Object.entries(summary)) {
     const relative = file.slice(options.root.length + 1).replaceAll('\\', '/');
     const name = options.names.find((candidate) => relative.startsWith(`${candidate}/`));
+    if (options.without?.some((folder) => relative.startsWith(`${name}/src/${folder}/`))) continue;
     const sum = name === undefined ? undefined : sums.get(name);
     if (sum === undefined) continue;
     sum.total += lines.total;

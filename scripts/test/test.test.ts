@@ -45,6 +45,13 @@ describe('coverage', () => {
     ]);
   });
 
+  test('leaves out what only tests can reach that this machine cannot run', () => {
+    const withRedis = { ...summary, '/r/packages/core/src/redis/d.ts': lines(0, 10), '/r/packages/core/src/redistribute.ts': lines(0, 1) };
+    const [core] = coveragePerPackage(withRedis, { root: '/r', names, without: ['redis'] });
+    expect(core).toMatchObject({ covered: 19, total: 21 });
+    expect(coveragePerPackage(withRedis, { root: '/r', names })[0]).toMatchObject({ covered: 19, total: 31 });
+  });
+
   test('is red below the floor, and for a package of which no line was measured', () => {
     expect(belowFloor(packages).map(({ name }) => name)).toEqual(['packages/db', 'router']);
     expect(coverageLines(packages)[2]).toContain('LOW');

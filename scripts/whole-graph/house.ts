@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '@klear/db/embedded';
 import { createFaultProxy, type FaultProxy } from '@klear/testing';
 import postgres, { type Sql } from 'postgres';
 import type { SubgraphName } from '../launch/secrets.ts';
-import { type LaunchedGraph, launch } from '../launch.ts';
+import { type LaunchedGraph, type LaunchOptions, launch } from '../launch.ts';
 
 /** The whole graph on a database server of its own, which it reaches through a wire that a test can cut. */
 export interface House {
@@ -22,14 +22,14 @@ export interface House {
 }
 
 /** One launch costs seconds: one house for each test file. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(options: Pick<LaunchOptions, 'onQuery'> = {}): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'klear-house-'));
   const server = await startEmbeddedPostgres({ directory: join(directory, 'server'), durable: false, log: silentLogger });
   const databaseWire = await createFaultProxy({ host: '127.0.0.1', port: server.port });
   const wired = new URL(server.url);
   wired.port = String(databaseWire.port);
   const data = join(directory, 'data');
-  const graph = await launch({ dataDirectory: data, port: 0, durable: false, databaseUrl: wired.href, log: silentLogger });
+  const graph = await launch({ ...options, dataDirectory: data, port: 0, durable: false, databaseUrl: wired.href, log: silentLogger });
   const admin = postgres(server.url, { max: 2, onnotice: () => {} });
   return {
     graph,

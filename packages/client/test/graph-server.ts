@@ -21,7 +21,7 @@ export interface GraphServer {
   readonly answers: ({ status: number; body: object | string } | 'break')[];
   /** The token that sockets need; any when undefined. */
   token: string | undefined;
-  publish(number): void;
+  publish(number: number): void;
   /** Ends every stream with these errors, as the router does with a client that is too slow. */
   endWith(code: string): void;
   /** How many streams are open. */

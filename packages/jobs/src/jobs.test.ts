@@ -1,6 +1,6 @@
 import { silentLogger } from '@klear/core';
 import { cloneDatabase } from '@klear/testing';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createJobs, type Jobs } from './jobs.ts';
 import { prepareJobs } from './prepare-jobs.ts';
 
@@ -139,5 +139,16 @@ describe('jobs', () => {
     const [role] =
       await database.sql`select rolsuper, rolbypassrls, has_schema_privilege('klear_jobs_app', 'jobs', 'create') as creates from pg_roles where rolname = 'klear_jobs_app'`;
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, creates: false });
+  });
+
+  test('several databases of one cluster may be prepared at once, though they share the roles', async () => {
+    const password = decodeURIComponent(new URL(database.jobsUrl).password);
+    const others = await Promise.all([cloneDatabase(), cloneDatabase(), cloneDatabase()]);
+    onTestFinished(async () => void (await Promise.all(others.map((other) => other.drop()))));
+    const urls = [database, ...others].map(({ url }) => url);
+    for (let round = 0; round < 5; round += 1) await Promise.all(urls.map((url) => prepareJobs(url, { password })));
+    expect(await database.sql`select count(*)::int as versions from jobs.version`).toEqual([{ versions: 1 }]);
+    const jobs = open();
+    await jobs.start();
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
 import postgres from 'postgres';
 
@@ -22,8 +23,8 @@ export async function prepareJobs(adminUrl: string, options: { password: string 
     );
     await sql.unsafe(`do $$ begin create role klear_jobs_app login; exception when duplicate_object or unique_violation then null; end $$`);
     const [quoted] = await sql<{ literal: string }[]>`select quote_literal(${options.password}) as literal`;
-    await sql.unsafe(`alter role klear_jobs_app with login noinherit password ${quoted?.literal ?? ''}`);
-    await sql.unsafe(`grant klear_jobs_owner to current_user`);
+    await changeRole(sql, `alter role klear_jobs_app with login noinherit password ${quoted?.literal ?? ''}`);
+    await changeRole(sql, `grant klear_jobs_owner to current_user`);
     await sql.unsafe(`create schema if not exists jobs authorization klear_jobs_owner`);
     // A hardened database lets nobody in by default.
     await sql.unsafe(`do $$ begin execute format('grant connect on database %I to klear_jobs_app', current_database()); end $$`);
@@ -36,6 +37,20 @@ export async function prepareJobs(adminUrl: string, options: { password: string 
       grant execute on all functions in schema jobs to klear_jobs_app`);
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** Two databases that are prepared at once collide in the cluster's one table of roles: the one that comes second tries again. */
+async function changeRole(sql: postgres.Sql, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sql.unsafe(statement);
+      return;
+    } catch (fault) {
+      const isRace = fault instanceof postgres.PostgresError && fault.message.startsWith('tuple concurrently');
+      if (attempt === 20 || !isRace) throw fault;
+      await wait(attempt * 10 * Math.random());
+    }
   }
 }
 

@@ -36,6 +36,8 @@ export interface AssembleOptions<Ctx> {
   readonly peers: Peers;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Told the text of each statement, never its values. */
+  readonly onQuery?: ((text: string) => void) | undefined;
   /** Defines its jobs on `parts.jobs` here; they start afterwards. */
   readonly build: (parts: ServiceParts) => BuiltService<Ctx> | Promise<BuiltService<Ctx>>;
 }
@@ -57,7 +59,8 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
   const { name, url, passwords, bus, jobs, peers, clock, log } = options;
   const schema = name.replaceAll('-', '_');
   if (passwords.owner) await migrate({ url, schema, ownerPassword: passwords.owner, directory: options.migrations, log });
-  const db = connectDatabase({ url, schema, passwords, poolSize: options.poolSize, inputHashKey: options.inputHashKey, log });
+  const { poolSize, inputHashKey, onQuery } = options;
+  const db = connectDatabase({ url, schema, passwords, poolSize, inputHashKey, log, ...(onQuery && { onQuery }) });
   const hop = createHopVerifier({ key: options.hopKey, audience: schema, clock });
   const built = await options.build({ db, bus, clock, log, hop, peers, jobs });
   jobs?.define(`${name}.sweep-delivery`, {

@@ -18,6 +18,10 @@ describe('a proof', () => {
     expect(proofSize('one-slot', 5, 5000)).toBe(77);
   });
 
+  test('with a name that prove could not find is refused', () => {
+    expect(() => proofSize('one slot', 5, 5000)).toThrow('not "one slot"');
+  });
+
   test('takes the seed it is given, and otherwise the same one every time', () => {
     expect(proofSeed('one-slot')).toBe(proofSeed('one-slot'));
     expect(proofSeed('one-slot')).not.toBe(proofSeed('two-slots'));

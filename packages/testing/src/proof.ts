@@ -6,6 +6,7 @@ const proving = (name: string): boolean => process.env.PROVE_NAME === name;
  * Prints N and the seed, so that a red run can be repeated exactly.
  */
 export function proofSize(name: string, small: number, full: number): number {
+  if (!/^[a-z0-9-]+$/.test(name)) throw new Error(`npm run prove finds names in lower-case-kebab form only, not "${name}"`);
   const asked = Number(process.env.PROVE_N);
   const size = proving(name) ? (Number.isSafeInteger(asked) && asked > 0 ? asked : full) : small;
   process.stdout.write(`proof ${name}: N=${size}, seed=${proofSeed(name)}\n`);

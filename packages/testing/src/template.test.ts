@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { removeLeftovers, serverDirectory } from './leftover-servers.ts';
 import { freshPasswords, prepareTemplate } from './template.ts';
 
@@ -25,7 +25,7 @@ describe('the template', () => {
       { schema: 'content', directory: wrong },
     ];
     const context = await prepareTemplate(run.adminUrl, { template, sources, passwords: run });
-    afterAll(async () => {
+    onTestFinished(async () => {
       const admin = postgres(run.adminUrl, { max: 1, onnotice: () => {} });
       await admin.unsafe(`drop database ${template} with (force)`);
       await admin.end();

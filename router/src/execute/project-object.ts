@@ -19,8 +19,9 @@ export function projectObject(options: {
   const { errors, introspection } = options;
   const path: (string | number)[] = [];
 
-  const refuse = (message: string, nonNull: boolean): null | typeof bubbling => {
-    if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  const refuse = (message: string, nonNull: boolean, missing?: string): null | typeof bubbling => {
+    const code = 'INTERNAL_SERVER_ERROR';
+    if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code }, ...(missing && { missing }) });
     return nonNull ? bubbling : null;
   };
 
@@ -47,7 +48,7 @@ export function projectObject(options: {
 
   const buildValue = (value: unknown, shape: ValueShape, coordinate: string): unknown => {
     if (value === null || value === undefined)
-      return shape.nonNull ? refuse(`Cannot return null for non-nullable field ${coordinate}.`, true) : null;
+      return shape.nonNull ? refuse(`Cannot return null for non-nullable field ${coordinate}.`, true, coordinate) : null;
     if (shape.kind === 'leaf') {
       const text = shape.write(value);
       return text === undefined ? refuse(`A value of another kind was given for ${coordinate}.`, shape.nonNull) : JSON.parse(text);

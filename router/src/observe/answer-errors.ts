@@ -28,6 +28,22 @@ export function showFailure(
   return { status: errorCodes[code], errors: shown };
 }
 
+/** What was withheld before the fetch, then the rest; a null that only says once more what was withheld is left out. */
+export function withheldFirst(
+  withheld: readonly ShownError[],
+  errors: readonly EngineError[],
+  request: { requestId: string; log: Logger },
+): readonly ShownError[] {
+  const fields = new Set(withheld.map(({ extensions }) => extensions.field));
+  return [
+    ...withheld,
+    ...showErrors(
+      errors.filter(({ missing }) => missing === undefined || !fields.has(missing)),
+      request,
+    ),
+  ];
+}
+
 /**
  * The errors of an answer as the client may read them. Subgraphs mask their own; what the way to them says is neutral already.
  * `service` and `cause` stay behind, in the log.

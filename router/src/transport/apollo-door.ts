@@ -3,7 +3,7 @@ import type { Logger } from '@klear/core';
 import type { Documents } from '../cache/documents.ts';
 import type { Engine } from '../engine.ts';
 import { type ExecutedText, renderResult } from '../execute/render.ts';
-import { type ShownError, showErrors } from '../observe/answer-errors.ts';
+import { type ShownError, withheldFirst } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
 
 /** Runs an admitted query or mutation through @apollo/server and answers the JSON text of the whole response. */
@@ -52,7 +52,7 @@ export async function createApolloDoor({
             viewer: operation.viewer,
             signal,
           });
-          const errors = [...operation.withheld, ...showErrors(result.errors, { requestId: operation.viewer.requestId, log })];
+          const errors = withheldFirst(operation.withheld, result.errors, { requestId: operation.viewer.requestId, log });
           return { data: new Rendered(result, errors) as unknown as Record<string, unknown> };
         },
       }),

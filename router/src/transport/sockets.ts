@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate, Authenticated, Credentials } from '../authorize/authenticate.ts';
 import type { Engine } from '../engine.ts';
 import type { Limits } from '../limit/limits.ts';
-import { type ShownError, showErrors, showFailure } from '../observe/answer-errors.ts';
+import { type ShownError, showErrors, showFailure, withheldFirst } from '../observe/answer-errors.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
 import type { SubscriptionEvent } from '../subscribe/event.ts';
 
@@ -103,7 +103,7 @@ export function createSocketDoor(deps: {
         const operation = operationOf(args as ExecutionArgs);
         const { viewer, variables, prepared, withheld } = operation;
         const { data, errors } = await engine.execute(prepared, { variables, viewer });
-        return answer(data, [...withheld, ...showErrors(errors, { requestId: viewer.requestId, log })], toErrors);
+        return answer(data, withheldFirst(withheld, errors, { requestId: viewer.requestId, log }), toErrors);
       },
       async subscribe(args) {
         const operation = operationOf(args as ExecutionArgs);

@@ -246,6 +246,25 @@ describe('roles', () => {
     expect(last).toMatchObject({ payload: { roles: [] }, aggregate: { version: 2 } });
   });
 
+  it('cannot be taken back with an access token from before they were lost', async () => {
+    const [demoted, removed] = [await join(['OWNER']), await join(['MANAGER'])];
+    const { invitation } = await invite(['FRONT_DESK']);
+    await change(asOwner(), demoted.membershipId, ['PRACTITIONER']);
+    await remove(asOwner(), removed.membershipId);
+    const again = (roles: readonly Role[]) => ({ organizationId: studio, email: 'me@example.org', roles, idempotencyKey: newId() });
+    const input = { invitationId: invitation.id, idempotencyKey: newId() };
+    const attempts = [
+      change(demoted.viewer, demoted.membershipId, ['OWNER']),
+      graph.ask(demoted.viewer, inviteQuery, { input: again(['OWNER']) }),
+      graph.ask(removed.viewer, inviteQuery, { input: again(['MANAGER']) }),
+      graph.ask(removed.viewer, revokeQuery, { input }),
+      remove(removed.viewer, demoted.membershipId),
+    ];
+    const codes = (await Promise.all(attempts)).map(({ errors }) => errors[0]?.extensions.code);
+    expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
+    expect(await rolesOf(demoted.membershipId)).toEqual(['PRACTITIONER']);
+  });
+
   it('of another organization are not found, whatever roles one holds in one’s own', async () => {
     const { membershipId } = await join(['PRACTITIONER']);
     for (const attempt of [change(stranger(), membershipId, ['OWNER']), remove(stranger(), membershipId)]) {

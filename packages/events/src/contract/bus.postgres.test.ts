@@ -1,7 +1,7 @@
 import { silentLogger } from '@klear/core';
 import { cloneDatabase } from '@klear/testing';
 import postgres from 'postgres';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Bus, BusTimes } from '../bus.ts';
 import { createPostgresBus } from '../postgres/postgres-bus.ts';
 import { prepareBus } from '../postgres/prepare-bus.ts';
@@ -160,6 +160,15 @@ describe('PostgreSQL bus: its own promises', () => {
     await prepareBus(database.url, { password: decodeURIComponent(password) });
     expect(await refused`select 1 as n`).toEqual([{ n: 1 }]);
     await refused.end();
+  });
+
+  test('several databases of one cluster may be prepared at once, though they share the roles', async () => {
+    const password = decodeURIComponent(new URL(database.busUrl).password);
+    const others = await Promise.all([cloneDatabase(), cloneDatabase(), cloneDatabase()]);
+    onTestFinished(async () => void (await Promise.all(others.map((other) => other.drop()))));
+    const urls = [database, ...others].map(({ url }) => url);
+    for (let round = 0; round < 5; round += 1) await Promise.all(urls.map((url) => prepareBus(url, { password })));
+    expect(await app`select count(*)::int as streams from bus.stream`).toEqual([{ streams: 1 }]);
   });
 
   test('the login owns nothing, reads nothing but the bus, and a changed migration is refused', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 
 const directory = new URL('../../migrations/', import.meta.url);
@@ -10,15 +11,29 @@ const directory = new URL('../../migrations/', import.meta.url);
  */
 export async function prepareBus(adminUrl: string, options: { password: string }): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, fetch_types: false });
+  const prepare = async (tx: postgres.TransactionSql) => {
+    await tx`select pg_advisory_xact_lock(hashtext('klear bus migrations'))`;
+    await prepareRoles(tx, options.password);
+    await applyMigrations(tx);
+  };
   try {
-    await sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(hashtext('klear bus migrations'))`;
-      await prepareRoles(tx, options.password);
-      await applyMigrations(tx);
-    });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await sql.begin(prepare);
+        return;
+      } catch (fault) {
+        if (attempt === 20 || !isRaceForRoles(fault)) throw fault;
+        await wait(attempt * 10 * Math.random());
+      }
+    }
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** Roles belong to the cluster while advisory locks belong to a database: two that are prepared at once collide in pg_authid. */
+function isRaceForRoles(fault: unknown): boolean {
+  return fault instanceof postgres.PostgresError && (fault.code === '40P01' || fault.message.startsWith('tuple concurrently'));
 }
 
 async function prepareRoles(tx: postgres.TransactionSql, password: string): Promise<void> {

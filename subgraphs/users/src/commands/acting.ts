@@ -1,5 +1,6 @@
 import { badInput, type OrganizationId, type Role, type SessionId, type UserId, unauthenticated, type Viewer } from '@klear/core';
-import type { IdempotentCall } from '@klear/db';
+import type { IdempotentCall, Tx } from '@klear/db';
+import { findMembershipOf } from '../store/memberships.ts';
 
 /** The viewer as the person who has just proved who they are (password, refresh token). */
 export function asPerson(viewer: Viewer, personId: UserId, sessionId: SessionId): Viewer {
@@ -15,6 +16,17 @@ export function actingIn(viewer: Viewer, organizationId: OrganizationId, roles: 
 export function personIn(viewer: Viewer): UserId {
   if (viewer.kind !== 'person' || viewer.personId === null) throw unauthenticated();
   return viewer.personId;
+}
+
+/**
+ * The viewer with the roles that are still held in the acting organization. An access token outlives a change of roles by minutes:
+ * whoever decides about membership asks here, so that nobody who was removed or demoted can take their place back.
+ */
+export async function asHeldNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
+  const { personId, organizationId } = viewer;
+  if (!personId || !organizationId) return viewer;
+  const held = (await findMembershipOf(tx, organizationId, personId))?.roles ?? [];
+  return { ...viewer, roles: viewer.roles.filter((role) => held.includes(role)) };
 }
 
 /** What makes a mutation repeatable: who, which one, under which key, with which input. Throws BAD_USER_INPUT for an unusable key. */

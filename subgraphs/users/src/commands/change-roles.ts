@@ -6,6 +6,7 @@ import { changeRoles as decide } from '../domain/membership.ts';
 import { isSelf } from '../policies/predicates.ts';
 import { findMembershipForUpdate, lockOtherOwners, updateRoles } from '../store/memberships.ts';
 import type { ChangedMembership } from './accept-invitation.ts';
+import { asHeldNow } from './acting.ts';
 import { membershipChanged } from './membership-changed.ts';
 
 const lastOwner = { code: 'LAST_OWNER' } as const;
@@ -20,9 +21,9 @@ export async function changeRoles(
   tx: Tx,
   change: { id: Id<'Membership'>; roles: readonly Role[] },
 ): Promise<Result<ChangedMembership, LastOwner>> {
-  const { viewer } = ctx;
   const member = await findMembershipForUpdate(tx, change.id);
-  if (!member || viewer.organizationId !== member.organizationId) throw notFound('Membership');
+  if (!member || ctx.viewer.organizationId !== member.organizationId) throw notFound('Membership');
+  const viewer = await asHeldNow(tx, ctx.viewer);
   const { organizationId } = member;
   const leaves = change.roles.length === 0 && isSelf(viewer, member.personId);
   if (!leaves && !mayIn(viewer, organizationId, 'MEMBERS_EDIT')) throw forbidden('ROLE_REQUIRED');

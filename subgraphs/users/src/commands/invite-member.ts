@@ -1,5 +1,5 @@
 import { mayIn } from '@klear/auth';
-import { asId, forbidden, type Id, newId, type OrganizationId, ok, type Result } from '@klear/core';
+import { asId, forbidden, type Id, newId, type OrganizationId, ok, type Result, type Viewer } from '@klear/core';
 import { audit, once } from '@klear/db';
 import { parseInput } from '@klear/service';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { INVITATION_MS } from '../domain/invitation.ts';
 import { sortedRoles } from '../domain/membership.ts';
 import { leaf } from '../inputs.ts';
 import { findInvitation, insertInvitation } from '../store/invitations.ts';
-import { personIn, repeatable } from './acting.ts';
+import { asHeldNow, personIn, repeatable } from './acting.ts';
 import { invitationTokens } from './invitation-tokens.ts';
 
 const shape = z.object({
@@ -32,13 +32,17 @@ export function inviteMember(ctx: Acting, input: InviteMember): Promise<Result<I
   const invitedBy = personIn(ctx.viewer);
   const parsed = parseInput(shape, input);
   const organizationId = asId<'Organization'>(parsed.organizationId);
-  const mayInvite = mayIn(ctx.viewer, organizationId, 'MEMBERS_INVITE');
-  const mayOffer = !parsed.roles.includes('OWNER') || mayIn(ctx.viewer, organizationId, 'OWNERS_EDIT');
-  if (!mayInvite || !mayOffer) throw forbidden('ROLE_REQUIRED');
+  const refuse = (viewer: Viewer) => {
+    const mayInvite = mayIn(viewer, organizationId, 'MEMBERS_INVITE');
+    const mayOffer = !parsed.roles.includes('OWNER') || mayIn(viewer, organizationId, 'OWNERS_EDIT');
+    if (!mayInvite || !mayOffer) throw forbidden('ROLE_REQUIRED');
+  };
+  refuse(ctx.viewer);
   const tokens = invitationTokens(ctx.invitationKey);
   const call = repeatable(ctx.viewer, 'inviteMember', input);
-  return ctx.db.withViewer(ctx.viewer, (tx) =>
-    once<Invited, never>(
+  return ctx.db.withViewer(ctx.viewer, async (tx) => {
+    refuse(await asHeldNow(tx, ctx.viewer));
+    return once<Invited, never>(
       tx,
       call,
       async () => {
@@ -54,6 +58,6 @@ export function inviteMember(ctx: Acting, input: InviteMember): Promise<Result<I
         if (!(await findInvitation(tx, id))) throw forbidden('ROLE_REQUIRED');
         return ok({ id, organizationId, token: tokens.tokenOf(id) });
       },
-    ),
-  );
+    );
+  });
 }

@@ -5,7 +5,7 @@ import type { Acting } from '../deps.ts';
 import { moveInvitation } from '../domain/invitation.ts';
 import { answerInvitation, findInvitationForUpdate } from '../store/invitations.ts';
 import type { InvitationLapsed } from './accept-invitation.ts';
-import { repeatable } from './acting.ts';
+import { asHeldNow, repeatable } from './acting.ts';
 
 export interface ChangedInvitation {
   readonly id: Id<'Invitation'>;
@@ -25,7 +25,8 @@ export function revokeInvitation(
       call,
       async () => {
         const invitation = await findInvitationForUpdate(tx, id);
-        if (!invitation || !mayIn(ctx.viewer, invitation.organizationId, 'MEMBERS_INVITE')) throw notFound('Invitation');
+        const viewer = await asHeldNow(tx, ctx.viewer);
+        if (!invitation || !mayIn(viewer, invitation.organizationId, 'MEMBERS_INVITE')) throw notFound('Invitation');
         const decision = moveInvitation(invitation, 'revoke', tx.now);
         if (!decision.ok) return err({ code: decision.error });
         await answerInvitation(tx, invitation, { answer: 'REVOKED', acceptedBy: null });
