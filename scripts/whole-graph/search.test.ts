@@ -30,7 +30,7 @@ const list = `id displayName specialties { display }
   slots(first: 3) { start end timeZone service { id } }
   articles(first: 2) { edges { node { title slug } } }`;
 /** The first journey's search: with the names of the slots' services, and where they practise. */
-const whole = list.replace('service { id }', 'service { id name }') + ' roles { organization { name kind } }';
+const whole = `${list.replace('service { id }', 'service { id name }')} roles { organization { name kind } }`;
 const searchOf = (selection: string) =>
   `query($near: NearInput!) { searchPractitioners(filter: { near: $near }, first: 50) { edges { distanceMeters node { ${selection} } } } }`;
 

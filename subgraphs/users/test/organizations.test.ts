@@ -221,6 +221,8 @@ describe('roles', () => {
   });
 
   it('never leave an organization without owner, although two owners unmake each other at once', async () => {
+    const restore = () =>
+      graph.database.sql`update users.memberships set roles = array['OWNER'] where organization_id = ${studio} and person_id = ${owner.id}`;
     for (let round = 0; round < 5; round += 1) {
       const [a, b] = [await join(['OWNER']), await join(['OWNER'])];
       await graph.database.sql`update users.memberships set roles = array['MANAGER'] where organization_id = ${studio}
@@ -228,9 +230,8 @@ describe('roles', () => {
       await Promise.all([change(a.viewer, b.membershipId, ['MANAGER']), change(b.viewer, a.membershipId, ['MANAGER'])]);
       const left = await graph.database.sql`select id from users.memberships where organization_id = ${studio} and 'OWNER' = any(roles)`;
       expect(left).toHaveLength(1);
+      await restore();
     }
-    await graph.database
-      .sql`update users.memberships set roles = array['OWNER'] where organization_id = ${studio} and person_id = ${owner.id}`;
   });
 
   it('end when a member is removed or leaves, and the next token is without them', async () => {
