@@ -35,6 +35,15 @@ describe('once', () => {
     expect(answers.filter((answer) => answer.ok && !answer.value.recalled)).toHaveLength(1);
   });
 
+  test.each(['', 'k'.repeat(201), 'k\0'])('a key that cannot be kept is refused before anything happens', async (key) => {
+    effects = 0;
+    await expect(call(person(), key, {})).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      faults: [{ path: ['input', 'idempotencyKey'] }],
+    });
+    expect(effects).toBe(0);
+  });
+
   test('an expected failure is repeated as it was', async () => {
     effects = 0;
     const viewer = person();

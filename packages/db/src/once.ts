@@ -1,4 +1,4 @@
-import { err, Refusal, type Result, unauthenticated, type Viewer } from '@klear/core';
+import { badInput, err, Refusal, type Result, unauthenticated, type Viewer } from '@klear/core';
 import { sql } from 'drizzle-orm';
 import { inputHash } from './canonical.ts';
 import { contextOf, type Tx } from './tx.ts';
@@ -23,7 +23,8 @@ interface Remembered {
 /**
  * Runs a mutation once per (person, organization, mutation, key) within 24 hours. A repeat with the same input re-reads the
  * first answer through `recall`, as the viewer; expected failures are repeated as they were. Rivals with the same key wait
- * for the first. Throws Refusal IDEMPOTENCY_KEY_REUSED for another input. Errors kept are codes and ids: their JSON is stored.
+ * for the first. Throws Refusal IDEMPOTENCY_KEY_REUSED for another input, BAD_USER_INPUT for a key that cannot be kept. Errors kept
+ * are codes and ids: their JSON is stored.
  */
 export async function once<T extends { id: string }, E extends { code: string }>(
   tx: Tx,
@@ -60,6 +61,11 @@ function hashOf(tx: Tx, call: IdempotentCall): Buffer {
 async function claim(tx: Tx, call: IdempotentCall): Promise<Remembered> {
   const { viewer } = call;
   if (viewer.kind === 'anonymous') throw unauthenticated();
+  if (call.key.length === 0 || call.key.length > 200 || call.key.includes('\0')) {
+    throw badInput([
+      { path: ['input', 'idempotencyKey'], code: 'WRONG_LENGTH', message: 'A key has 1 to 200 characters, none of them NUL.' },
+    ]);
+  }
   const organizationId = viewer.organizationId;
   const taken = await tx.execute<{ id: string } & Record<string, unknown>>(sql`
     insert into idempotency as row (person_id, organization_id, mutation, key, input_hash, created_at)

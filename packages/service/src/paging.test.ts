@@ -49,6 +49,14 @@ describe('pages', () => {
     expect(faults({ after: encodeCursor(['a', 'b', 'c']) })).toEqual(['CURSOR_INVALID']);
   });
 
+  test('a cursor whose parts are not of the list is no cursor of it', () => {
+    const fits = ([position]: readonly unknown[]) => Number.isSafeInteger(position);
+    for (const key of [['x'], [1.5], [1e300], [null]]) {
+      expect(() => pageArgs({ after: encodeCursor(key) }, { parts: 1, fits })).toThrow('This is not a cursor of this list.');
+    }
+    expect(pageArgs({ after: encodeCursor([7]) }, { parts: 1, fits }).after).toEqual([7]);
+  });
+
   test.each([['x'.repeat(2_000)], [Buffer.from('{}').toString('base64url')], [Buffer.from('[{"a":1},2]').toString('base64url')], ['%%%']])(
     'a foreign cursor %# is none',
     (cursor) => {

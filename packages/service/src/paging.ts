@@ -40,10 +40,15 @@ export function decodeCursor(cursor: string, parts: number): CursorKey | undefin
   }
 }
 
-/** Reads `first` and `after`. Throws Refusal BAD_USER_INPUT with every faulty argument. */
+/** Reads `first` and `after`; `fits` tells whether a cursor's parts are of this list. Throws Refusal BAD_USER_INPUT with every faulty argument. */
 export function pageArgs(
   args: { first?: number | null | undefined; after?: string | null | undefined },
-  { max = 100, standard = 20, parts = 2 }: { max?: number; standard?: number; parts?: number } = {},
+  {
+    max = 100,
+    standard = 20,
+    parts = 2,
+    fits = () => true,
+  }: { max?: number; standard?: number; parts?: number; fits?: (key: CursorKey) => boolean } = {},
 ): PageArgs {
   const faults: InputFault[] = [];
   const limit = args.first ?? Math.min(standard, max);
@@ -51,7 +56,8 @@ export function pageArgs(
     faults.push({ path: ['first'], code: 'OUT_OF_RANGE', message: `Ask for 1 to ${max} at a time.` });
   }
   const after = args.after ? decodeCursor(args.after, parts) : null;
-  if (after === undefined) faults.push({ path: ['after'], code: 'CURSOR_INVALID', message: 'This is not a cursor of this list.' });
+  if (after === undefined || (after && !fits(after)))
+    faults.push({ path: ['after'], code: 'CURSOR_INVALID', message: 'This is not a cursor of this list.' });
   if (faults.length > 0) throw badInput(faults);
   return { limit, after: after ?? null };
 }

@@ -156,6 +156,16 @@ describe('bad input lists every faulty field with its code and changes nothing',
       [['to', 'TOO_LONG']],
     ],
     [
+      'a span beyond all calendars',
+      client,
+      slotsQuery,
+      { ids: [calendar.practitionerId], from: '0001-01-01T00:00:00Z', to: '0001-01-02T00:00:00Z' },
+      [
+        ['from', 'OUT_OF_RANGE'],
+        ['to', 'OUT_OF_RANGE'],
+      ],
+    ],
+    [
       'more slots than are given',
       client,
       slotsQuery,

@@ -35,6 +35,8 @@ test('client and practitioner write to each other; numbers have no gaps, also wh
   const rest = await practice.ask(client, pageQuery, { id, first: 10, after: messages.pageInfo.endCursor });
   expect(rest.data.conversation.messages.edges).toHaveLength(3);
   expect(rest.data.conversation.messages.pageInfo.hasNextPage).toBe(false);
+  const made = await practice.ask(client, pageQuery, { id, after: Buffer.from('[1.5]').toString('base64url') });
+  expect(made.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code: 'CURSOR_INVALID' }] });
 });
 
 test('reading is noted forwards only and never past the last message', async () => {

@@ -37,6 +37,20 @@ test('lists of appointments are complete, ordered and paged for those who may re
   }
 });
 
+test('a cursor that somebody made up is a fault of theirs, not of ours', async () => {
+  const client = someone();
+  const made = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  for (const after of [
+    made('2026-01-01T00:00:00Z', 'zzz'),
+    made('Monday', newId()),
+    made(1, 2),
+    made('+275760-09-13T00:00:00Z', newId()),
+  ]) {
+    const { errors } = await practice.ask(client, pageOf('User'), { r: [{ __typename: 'User', id: client.personId }], after });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code: 'CURSOR_INVALID' }] });
+  }
+});
+
 test('everybody else is refused a list, with the reason, and the rest of the answer stands', async () => {
   const calendar = await openCalendar(practice);
   await book(practice, someone(), calendar, inHours(26));

@@ -68,6 +68,11 @@ describe('search', () => {
     expect(found.map((id) => Object.entries(texts).find(([, value]) => value === id)?.[0])).toEqual(expected);
   });
 
+  test.each(['x'.repeat(501), 'knee\0'])('words that cannot be searched are refused', async (text) => {
+    const { errors } = await askAs(anonymous, query, { text });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ path: ['text'] }] });
+  });
+
   test('without words: the newest first', async () => {
     expect(await ids({ first: 50 })).toEqual(Object.values(texts).toReversed());
   });

@@ -23,6 +23,15 @@ async function withRecord() {
 }
 
 describe('a person', () => {
+  test('pages with cursors of ours only', async () => {
+    const viewer = clientViewer();
+    const query =
+      'query ($id: ID!, $after: String) { healthRecord(personId: $id) { conditions(after: $after) { edges { node { id } } } } }';
+    const after = Buffer.from('["x"]').toString('base64url');
+    const { errors } = await ask(viewer, query, { id: personOf(viewer), after });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code: 'CURSOR_INVALID' }] });
+  });
+
   test('adds to every part of their record and reads it back', async () => {
     const { viewer, personId } = await withRecord();
     const { data, errors } = await ask(viewer, whole, { id: personId });

@@ -32,7 +32,7 @@ const paths: Readonly<Record<Step, RegExp>> = {
   refund: /refunds$/,
 };
 
-const count = proofSize('payments-kill', 12, 200);
+const count = proofSize('payments-kill', 9, 200);
 const seed = proofSeed('payments-kill');
 
 test(`killed ${count} times around its calls to Stripe, the books of Stripe equal the booked appointments`, async () => {

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { createSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
 
 /** Hashes and checks passwords off the event loop. */
 export interface Passwords {
@@ -6,6 +7,8 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Checks against a stored hash; with null (no such account) it works just as long and answers false. */
   verify(stored: string | null, password: string): Promise<boolean>;
+  /** Asked before `verify`, by whoever signs somebody in. */
+  readonly attempts: SignInAttempts;
 }
 
 /** argon2id (the library's default algorithm) at OWASP's first choice: 19 MiB, two passes, one lane. Tests take less. */
@@ -20,5 +23,6 @@ export function createPasswords(cost: { memoryKib: number; passes: number } = { 
       const holds = await verify(stored ?? (await nobody), normal(password));
       return stored !== null && holds;
     },
+    attempts: createSignInAttempts(),
   };
 }

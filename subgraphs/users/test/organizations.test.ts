@@ -266,6 +266,13 @@ describe('roles', () => {
     expect(await rolesOf(demoted.membershipId)).toEqual(['PRACTITIONER']);
   });
 
+  it.each(['memberships', 'invitations', 'clients'])('are listed after cursors of ours only: %s', async (list) => {
+    const query = `query($id: ID!, $after: String) { organization(id: $id) { ${list}(after: $after) { edges { node { id } } } } }`;
+    const after = Buffer.from('["x"]').toString('base64url');
+    const { errors } = await graph.ask(asOwner(), query, { id: studio, after });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code: 'CURSOR_INVALID' }] });
+  });
+
   it('of another organization are not found, whatever roles one holds in one’s own', async () => {
     const { membershipId } = await join(['PRACTITIONER']);
     for (const attempt of [change(stranger(), membershipId, ['OWNER']), remove(stranger(), membershipId)]) {

@@ -94,6 +94,18 @@ describe('signing in', () => {
     expect(await signIn('nobody@example.org', password)).toEqual(await signIn(account.email, 'wrong password here'));
   });
 
+  it('stops guessing after ten tries in a row, for known and unknown addresses alike, and lets others in', async () => {
+    const [victim, other] = [await graph.signUp(), await graph.signUp()];
+    for (const email of [victim.email, `${newId()}@example.org`]) {
+      for (let round = 0; round < 10; round += 1) {
+        expect(await signIn(email, `guess ${round} of many`)).toMatchObject({ __typename: 'CredentialsInvalid' });
+      }
+      const { errors } = await graph.ask(nobody(), signInQuery, { input: { email: email.toUpperCase(), password } });
+      expect(errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED' });
+    }
+    expect(await signIn(other.email, password)).toMatchObject({ __typename: 'SignInSuccess' });
+  });
+
   it('hashes for an unknown address as it does for a known one', async () => {
     const asked: (string | null)[] = [];
     const verify = graph.deps.passwords.verify;

@@ -16,7 +16,7 @@ export const Conversation: ConversationResolvers = {
   },
   participants: ({ clientId, practitionerId }) => [{ id: clientId }, { id: practitionerId }],
   async messages({ id }, args, { deps, viewer }) {
-    const page = pageArgs(args, { parts: 1 });
+    const page = pageArgs(args, { parts: 1, fits: ([position]) => Number.isSafeInteger(position) });
     const before = typeof page.after?.[0] === 'number' ? page.after[0] : null;
     const messages = await readMessages({ ...deps, viewer }, id, { before, limit: page.limit });
     return pageOf(messages, page, ({ position }) => [position]);

@@ -17,10 +17,10 @@ export async function publishedBySlug(
   return found?.status === 'ACTIVE' ? found : null;
 }
 
-/** Published articles that fit. Refuses more than 500 characters of words. */
+/** Published articles that fit. Refuses more than 500 characters of words, and NUL, which PostgreSQL cannot take. */
 export async function searchArticles(deps: Pick<ContentDeps, 'db'>, viewer: Viewer, search: Search): Promise<Found[]> {
-  if ((search.words?.length ?? 0) > wordsMax) {
-    throw badInput([{ path: ['text'], code: 'TOO_LARGE', message: `At most ${wordsMax} characters.` }]);
+  if ((search.words?.length ?? 0) > wordsMax || search.words?.includes('\0')) {
+    throw badInput([{ path: ['text'], code: 'TOO_LARGE', message: `At most ${wordsMax} characters, none of them NUL.` }]);
   }
   return deps.db.read(viewer, (tx) => searchPublished(tx, search));
 }

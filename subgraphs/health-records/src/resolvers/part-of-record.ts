@@ -1,4 +1,4 @@
-import { forbidden } from '@klear/core';
+import { forbidden, isUuid } from '@klear/core';
 import { type Connection, connectionOf, pageArgs } from '@klear/service';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Entry } from '../commands/entry.ts';
@@ -21,7 +21,7 @@ export async function partOfRecord<Node>(
   info: GraphQLResolveInfo,
   part: { category: Category; nodeOf: (entry: Entry) => Node; matches?: (resource: FhirObject) => boolean },
 ): Promise<Connection<Node>> {
-  const page = pageArgs(args, { parts: 1 });
+  const page = pageArgs(args, { parts: 1, fits: ([id]) => isUuid(id) });
   const read = await ctx.loaders.partsOfRecords.load({
     personId,
     category: part.category,

@@ -46,7 +46,18 @@ export function nearFaults(near: Near): InputFault[] {
   return faults;
 }
 
-/** Leaves out what was not asked for. Call nearFaults first. */
+const longestWords = 500;
+
+/** What is wrong with the words of a search: they are parsed by PostgreSQL, which bears neither books nor NUL. */
+export function wordFaults(wish: SearchWish): InputFault[] {
+  return (['text', 'service', 'specialty', 'language'] as const).flatMap((field) => {
+    const words = wish[field] ?? '';
+    if (words.length <= longestWords && !words.includes('\0')) return [];
+    return [{ path: ['filter', field], code: 'TOO_LARGE', message: `At most ${longestWords} characters, none of them NUL.` }];
+  });
+}
+
+/** Leaves out what was not asked for. Call nearFaults and wordFaults first. */
 export function searchFilter(wish: SearchWish): SearchFilter {
   const { near } = wish;
   const filter: Record<string, string | number> = {};

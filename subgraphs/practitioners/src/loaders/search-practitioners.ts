@@ -1,7 +1,7 @@
 import { badInput } from '@klear/core';
 import type { PageArgs } from '@klear/service';
 import type { Acting } from '../deps.ts';
-import { nearFaults, type SearchWish, searchFilter } from '../domain/search.ts';
+import { nearFaults, type SearchWish, searchFilter, wordFaults } from '../domain/search.ts';
 import { directory, type Found } from '../store/directory.ts';
 import { places } from '../store/places.ts';
 import { readerOf } from './index.ts';
@@ -11,7 +11,7 @@ import { readerOf } from './index.ts';
  * postal code, to tell an unknown code (BAD_USER_INPUT) from an empty neighbourhood.
  */
 export async function searchPractitioners({ db, viewer }: Acting, wish: SearchWish, page: PageArgs): Promise<Found[]> {
-  const faults = wish.near ? nearFaults(wish.near) : [];
+  const faults = [...wordFaults(wish), ...(wish.near ? nearFaults(wish.near) : [])];
   if (faults.length > 0) throw badInput(faults);
   const filter = searchFilter(wish);
   const [sort, id] = page.after ?? [];

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@klear/core';
+import { err, ok, Refusal, type Result } from '@klear/core';
 import { audit } from '@klear/db';
 import type { Acting } from '../deps.ts';
 import { normalEmail } from '../domain/contact.ts';
@@ -11,17 +11,26 @@ import type { SignedIn } from './sign-up.ts';
 
 const credentialsInvalid = { code: 'CREDENTIALS_INVALID' } as const;
 
-/** Signs in. An unknown address costs as much time as a wrong password and gets the same answer. */
+/**
+ * Signs in. An unknown address costs as much time as a wrong password and gets the same answer. Throws RATE_LIMITED when one address
+ * is tried too often.
+ */
 export async function signIn(
   ctx: Acting,
   input: { email: string; password: string },
 ): Promise<Result<SignedIn, typeof credentialsInvalid>> {
   const emailIndex = blindIndexes(ctx.indexKey).contact({ kind: 'email', value: normalEmail(input.email) });
+  const { attempts } = ctx.passwords;
+  const address = emailIndex.toString('base64url');
+  if (!attempts.take(address, ctx.clock.now())) {
+    throw new Refusal('RATE_LIMITED', 'There were too many attempts to sign in with this address. Wait half a minute, then try again.');
+  }
   const found = await ctx.db.read(ctx.viewer, (tx) => findCredentials(tx, emailIndex));
   const password = input.password.slice(0, MAX_PASSWORD_CHARACTERS + 1);
   const holds = await ctx.passwords.verify(found?.passwordHash ?? null, password);
   if (!found || !holds) return err(credentialsInvalid);
 
+  attempts.forgive(address);
   const { personId } = found;
   const sessionId = newSessionId();
   const viewer = asPerson(ctx.viewer, personId, sessionId);
