@@ -6,12 +6,19 @@ const help = `npm run compose [-- --check]
 
 Composes the six subgraphs' contracts into schema/supergraph.graphql and schema/api.graphql.
   --check   write nothing; fail when the committed files differ
+  --help    this text
 `;
 
 const subgraphs = ['users', 'practitioners', 'bookings', 'health-records', 'payments', 'content'];
 const root = new URL('../', import.meta.url);
 
-if (process.argv.includes('--help')) {
+const args = process.argv.slice(2);
+const unknown = args.find((arg) => !['--check', '--help', '-h'].includes(arg));
+if (unknown !== undefined) {
+  console.error(`Unknown option ${unknown}.\n\n${help}`);
+  process.exit(1);
+}
+if (args.includes('--help') || args.includes('-h')) {
   process.stdout.write(help);
   process.exit(0);
 }
@@ -33,11 +40,11 @@ for (const [file, text] of [
   const url = new URL(file, root);
   if (readOrNull(url) === text) continue;
   stale.push(file);
-  if (!process.argv.includes('--check')) writeFileSync(url, text);
+  if (!args.includes('--check')) writeFileSync(url, text);
 }
 
 if (stale.length === 0) console.log('The supergraph is up to date.');
-else if (!process.argv.includes('--check')) console.log(`Written: ${stale.join(', ')}`);
+else if (!args.includes('--check')) console.log(`Written: ${stale.join(', ')}`);
 else {
   console.error(`Out of date: ${stale.join(', ')}. Run: npm run compose`);
   process.exitCode = 1;

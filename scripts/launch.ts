@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createTokenVerifier, standardTokenNames } from '@klear/auth';
+import { createRevocations, createTokenVerifier, standardTokenNames, withRevocations } from '@klear/auth';
 import type { Logger } from '@klear/core';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
 import { buildGraphiql, createInProcessTransport, createRouter, type DemoSignIn, type GraphiqlOptions, type Router } from '@klear/router';
 import { createDrain, createHealth } from '@klear/service';
+import { followRevocations } from './launch/follow-revocations.ts';
 import { type PaymentProvider, paymentProvider } from './launch/payment-provider.ts';
 import { type Secrets, type SubgraphName, secretsIn, subgraphNames } from './launch/secrets.ts';
-import { buildServices, type Hosted, type Services } from './launch/services.ts';
+import { accessTokenSeconds, buildServices, type Hosted, type Services } from './launch/services.ts';
 import { openStorage, type Storage } from './launch/storage.ts';
 
 export interface LaunchOptions {
@@ -96,6 +97,7 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
   const health = createHealth({
     checks: { database: () => Promise.all(all.map(({ db }) => db.ping())), bus: () => storage.bus.ping() },
   });
+  const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds });
   const router = await createRouter({
     supergraph: await readFile(supergraph, 'utf8'),
     transports: Object.fromEntries(
@@ -104,13 +106,17 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
         return [name, createInProcessTransport({ subgraph, sign: signers[name], clock })];
       }),
     ),
-    verifier: createTokenVerifier({ jwks: async () => tokens.jwks(), ...standardTokenNames, clock }),
+    verifier: withRevocations(createTokenVerifier({ jwks: async () => tokens.jwks(), ...standardTokenNames, clock }), revocations),
     clock,
     log,
     health,
     ...(options.graphiql && { graphiql: graphiqlOf(options.graphiql, provider, options) }),
     routes: { [`POST ${webhookPath}`]: async (request) => webhookRoute(services.payments.built.context)(request) },
   });
+  const following = new AbortController();
+  const followed = followRevocations({ bus: storage.bus, revocations, signal: following.signal, log }).catch((err: unknown) =>
+    log.error({ err }, 'revocations are not followed'),
+  );
   await Promise.all(all.map((service) => service.work()));
   await storage.jobs.start();
   const listening = await router.listen({ host: options.host ?? '127.0.0.1', port: options.port });
@@ -131,7 +137,10 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
   drain.step('jobs', () => storage.jobs.stop());
   drain.step('first sweep', () => swept);
   drain.step('payment provider', () => provider.stop());
-  drain.step('bus', () => storage.bus.close());
+  drain.step('bus', async () => {
+    following.abort();
+    await Promise.all([followed, storage.bus.close()]);
+  });
   drain.step('databases', () => Promise.all(all.map(({ db }) => db.close())));
   return {
     url,

@@ -5,16 +5,13 @@ import type { LaunchedGraph } from '../launch.ts';
 import { type Person, post } from './person.ts';
 import { type Practice, postalCode, specialty } from './practice.ts';
 
+/** What a client wants to know of a found practitioner: four subgraphs answer it, each with at most two statements. */
+export const searchSelection = `id displayName specialties { display }
+  services(first: 5) { edges { node { id name price { amountMinor currency } location { name timeZone } organization { name kind } } } }
+  slots(first: 3) { start end timeZone service { id } }
+  articles(first: 2) { edges { node { title slug } } }`;
 const searchDocument = `query($near: NearInput!) {
-  searchPractitioners(filter: { near: $near, text: "massage" }, first: 5) {
-    edges { distanceMeters node {
-      id displayName specialties { display }
-      services(first: 5) { edges { node { id name price { amountMinor currency } location { name timeZone } } } }
-      slots(first: 3) { start end timeZone service { id name } }
-      articles(first: 2) { edges { node { title slug } } }
-      roles { organization { name kind } }
-    } }
-  }
+  searchPractitioners(filter: { near: $near, text: "massage" }, first: 5) { edges { distanceMeters node { ${searchSelection} } } }
 }`;
 
 interface Slot {
@@ -59,12 +56,12 @@ export async function takeFirstJourney({
               id: practice.serviceId,
               price: { amountMinor: 6_500, currency: 'EUR' },
               location: { name: 'Nordbahnhof', timeZone: 'Europe/Berlin' },
+              organization: { name: 'Studio am Nordbahnhof', kind: 'STUDIO' },
             },
           },
         ],
       },
       articles: { edges: [{ node: { title: 'Rest your back' } }] },
-      roles: [{ organization: { name: 'Studio am Nordbahnhof', kind: 'STUDIO' } }],
     },
   });
   const slots = found.node.slots as Slot[];

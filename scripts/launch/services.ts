@@ -57,7 +57,7 @@ export interface Hosted {
   readonly clock: Clock;
 }
 
-const accessTokenSeconds = 600;
+export const accessTokenSeconds = 600;
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
 /** Builds the six subgraphs in this process: they ask each other by signed calls, as they would over HTTP. Nothing works yet. */

@@ -43,7 +43,7 @@ function parsed(args: readonly string[]) {
   } catch (fault) {
     // Node's own message says which option is wrong; its kind of error would show a stack.
     const [line] = String(fault instanceof Error ? fault.message : fault).split('\n');
-    throw new Error(`${line} See: npm start -- --help`, { cause: fault });
+    throw new Error(`${line?.replace(/\.?$/, '.')} See: npm start -- --help`, { cause: fault });
   }
 }
 
