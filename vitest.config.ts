@@ -36,6 +36,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reporter: ['json-summary'],
+      // The numbers are worth reading also when a test is red.
+      reportOnFailure: true,
       reportsDirectory: 'coverage',
       include: ['packages/*/src/**/*.ts', 'subgraphs/*/src/**/*.ts', 'router/src/**/*.ts', 'schema/src/**/*.ts'],
       // main.ts is a process of its own (env -> deps -> listen -> drain); tests that start it do so from outside.

@@ -10,6 +10,7 @@ import { createEngine } from './engine.ts';
 import type { SubgraphTransport } from './execute/transport.ts';
 import { checkVariables } from './execute/variables.ts';
 import { defaultLimits, type Limits } from './limit/limits.ts';
+import { refuseNul } from './limit/no-nul.ts';
 import { oneOperation } from './limit/one-operation.ts';
 import type { AdmittedOperation, Asked } from './operation.ts';
 import { createApolloDoor } from './transport/apollo-door.ts';
@@ -69,6 +70,7 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
   const authenticate = createAuthenticate(deps.verifier);
 
   async function admit(asked: Asked): Promise<AdmittedOperation> {
+    refuseNul(asked.query, asked.variables);
     const { document, hash } = documents.read(asked.query);
     const definition = oneOperation(document, asked.operationName);
     if (checkVariables(engine.schema, definition, asked.variables).length > 0) {

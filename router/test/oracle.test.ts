@@ -10,7 +10,7 @@ it('random operations get the data that @apollo/gateway gives, and errors exactl
   const library = createLibrary();
   const oracle = createOracle(library.supergraph, librarySchemas());
   const random = createRandom(proofSeed('router-oracle'));
-  const wanted = proofSize('router-oracle', 300, 10_000);
+  const wanted = proofSize('router-oracle', 150, 10_000);
   let compared = 0;
   let withErrors = 0;
   for (let tries = 0; compared < wanted; tries++) {

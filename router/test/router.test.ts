@@ -48,6 +48,8 @@ const refused: readonly (readonly [
     'BAD_USER_INPUT',
     400,
   ],
+  ['NUL in a variable', { query: 'query($s: ID) { me { id } }', variables: { s: 'a\0' } }, 'BAD_USER_INPUT', 400],
+  ['NUL in a document', { query: String.raw`{ works(first: 1, after: "\u0000") { id } }` }, 'BAD_USER_INPUT', 400],
   ['a fragment that spreads itself', { query: '{ me { ...F } } fragment F on Author { id ...F }' }, 'GRAPHQL_VALIDATION_FAILED', 400],
 ];
 

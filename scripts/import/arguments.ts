@@ -63,7 +63,8 @@ export function importArguments(args: readonly string[]): Arguments | 'help' {
   const [name = '', path, ...rest] = positionals;
   const kind = kinds.find((each) => each === name);
   if (!kind) throw new UsageError(`Say what to import: ${kinds.join(', ')}. See: npm run import -- --help`);
-  if (path === undefined || rest.length > 0) throw new UsageError(`npm run import -- ${kind} takes one path. See: npm run import -- --help`);
+  if (path === undefined || rest.length > 0)
+    throw new UsageError(`npm run import -- ${kind} takes one path. See: npm run import -- --help`);
   for (const option of Object.keys(values)) {
     if (!taken[kind].includes(option)) throw new UsageError(`${kind} takes no --${option}. See: npm run import -- --help`);
   }

@@ -24,10 +24,10 @@ test('an access token is worth no more than its session and its roles: both coun
     { id: organizationId },
     acting,
   );
-  const { memberships } = data?.organization as unknown as {
+  const members = JSON.parse(JSON.stringify(data?.organization)) as {
     memberships: { edges: { node: { id: string; user: { id: string } } }[] };
   };
-  const membershipId = memberships.edges.find(({ node }) => node.user.id === practitioner.id)?.node.id;
+  const membershipId = members.memberships.edges.find(({ node }) => node.user.id === practitioner.id)?.node.id;
   await owner.act('removeMember', { membershipId }, 'membershipId', undefined, acting);
   const refused = await waitFor('the removal to count', async () => (await calendar()).errors);
   expect(refused[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE_REQUIRED' });

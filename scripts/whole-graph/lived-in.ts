@@ -42,10 +42,14 @@ export async function openLivedIn(graph: LaunchedGraph): Promise<LivedIn> {
   const visit = await bookPaid(graph, client, practice.serviceId, start(2));
   const given = await bookPaid(graph, client, practice.serviceId, start(8));
   await client.act('cancelAppointment', { appointmentId: given.id }, 'appointment { id }');
-  await waitFor('the refund', async () => {
-    const { data } = await client.ask('query($id: ID!) { payment(id: $id) { refunded { amountMinor } } }', { id: given.paymentId });
-    return JSON.stringify(data).includes('6500');
-  });
+  await waitFor(
+    'the refund',
+    async () => {
+      const { data } = await client.ask('query($id: ID!) { payment(id: $id) { refunded { amountMinor } } }', { id: given.paymentId });
+      return JSON.stringify(data).includes('6500');
+    },
+    40_000,
+  );
   const { hold } = await client.act<{ hold: { id: string } }>(
     'holdSlot',
     { serviceId: practice.serviceId, start: start(14) },

@@ -1,4 +1,4 @@
-import { type OrganizationId, type Role, roles, type Viewer } from '@klear/core';
+import type { OrganizationId, Role, Viewer } from '@klear/core';
 
 /**
  * The permission table: which roles of an organization may do what. The one source for rules, predicates and "what I may do".
@@ -45,9 +45,4 @@ export function actionsOf(held: readonly Role[]): Action[] {
 /** True when the viewer acts in that organization and one of the roles held there grants the action. */
 export function mayIn(viewer: Viewer, organizationId: OrganizationId, action: Action): boolean {
   return viewer.organizationId === organizationId && permissionTable[action].some((role: Role) => viewer.roles.includes(role));
-}
-
-/** The roles that grant an action. */
-export function rolesFor(action: Action): readonly Role[] {
-  return roles.filter((role) => permissionTable[action].some((granted: Role) => granted === role));
 }

@@ -7,6 +7,7 @@ export * from './hop-verifier.ts';
 export * from './jwks.ts';
 export * from './permission-coverage.ts';
 export { createPermissions, type Permissions, type PermissionTree } from './permissions.ts';
+export * from './revocations.ts';
 export * from './rules.ts';
 export * from './token-issuer.ts';
 export * from './token-names.ts';

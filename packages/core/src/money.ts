@@ -15,16 +15,3 @@ export function money(amountMinor: number, currency: string): Result<Money, 'AMO
   if (!currencies.has(currency)) return err('CURRENCY_UNKNOWN');
   return ok({ amountMinor, currency });
 }
-
-/** Adds two amounts. Throws RangeError when the currencies differ or the sum is not safe: both are bugs of the caller. */
-export function add(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`);
-  const amountMinor = a.amountMinor + b.amountMinor;
-  if (!Number.isSafeInteger(amountMinor)) throw new RangeError('amount out of range');
-  return { amountMinor, currency: a.currency };
-}
-
-/** How many decimal digits people write for a currency: 2 for EUR, 0 for JPY, 3 for KWD (CLDR through Intl). */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { keyFromBase64 } from './bytes.ts';
 import { isKeyId, keyIdOfEnvelope, openEnvelope, sealEnvelope } from './envelope.ts';
 import { SealError } from './seal-error.ts';
@@ -55,9 +54,4 @@ export function keyRingFromText(text: string): KeyRing {
   const [first] = keys;
   if (!first) throw new RangeError('the key ring is empty');
   return createKeyRing({ keys, current: first.id });
-}
-
-/** Reads a ring from a file in the format of keyRingFromText. */
-export function keyRingFromFile(path: string | URL): KeyRing {
-  return keyRingFromText(readFileSync(path, 'utf8'));
 }

@@ -1,10 +1,10 @@
 import type { OrganizationId, PractitionerId, Role, UserId } from '@klear/core';
-import { bigint, boolean, customType, date, integer, pgTable, smallint, text, time, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { AppointmentId, CancelationReason, PaymentId } from '../domain/appointment.ts';
 import type { ConversationId, MessageId } from '../domain/conversation.ts';
 import type { HoldId, HoldOutcome } from '../domain/hold.ts';
 import type { PaymentState } from '../domain/payment.ts';
-import type { LocationId, ScheduleExceptionId, ScheduleId } from '../domain/schedule.ts';
+import type { LocationId, ScheduleId } from '../domain/schedule.ts';
 import type { Modality, ServiceId } from '../domain/service.ts';
 import type { AppointmentStatus } from '../domain/transitions.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -75,24 +75,6 @@ export const schedules = pgTable('schedules', {
   version: integer('version').notNull(),
 });
 
-export const scheduleRules = pgTable('schedule_rules', {
-  organizationId: organizationId(),
-  scheduleId: uuid('schedule_id').$type<ScheduleId>().notNull(),
-  weekday: smallint('weekday').notNull(),
-  startsAt: time('starts_at').notNull(),
-  endsAt: time('ends_at').notNull(),
-});
-
-export const scheduleExceptions = pgTable('schedule_exceptions', {
-  organizationId: organizationId(),
-  id: uuid('id').$type<ScheduleExceptionId>().notNull(),
-  scheduleId: uuid('schedule_id').$type<ScheduleId>().notNull(),
-  firstDay: date('first_day').notNull(),
-  lastDay: date('last_day').notNull(),
-  startsAt: time('starts_at').array().notNull(),
-  endsAt: time('ends_at').array().notNull(),
-});
-
 const visit = {
   organizationId: organizationId(),
   practitionerId: uuid('practitioner_id').$type<PractitionerId>().notNull(),
@@ -148,12 +130,4 @@ export const messages = pgTable('messages', {
   authorId: uuid('author_id').$type<UserId>().notNull(),
   body: bytea('body').notNull(),
   postedAt: at('posted_at'),
-});
-
-export const conversationReads = pgTable('conversation_reads', {
-  organizationId: organizationId(),
-  conversationId: uuid('conversation_id').$type<ConversationId>().notNull(),
-  personId: uuid('person_id').$type<UserId>().notNull(),
-  readPosition: count('read_position'),
-  readAt: at('read_at'),
 });
