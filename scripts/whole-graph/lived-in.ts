@@ -24,6 +24,8 @@ export interface LivedIn extends Practice {
   readonly holdId: string;
 }
 
+const paymentDocument = 'query($id: ID!) { payment(id: $id) { status refunded { amountMinor } } }';
+
 interface Booked {
   readonly id: string;
   readonly version: number;
@@ -41,15 +43,12 @@ export async function openLivedIn(graph: LaunchedGraph): Promise<LivedIn> {
 
   const visit = await bookPaid(graph, client, practice.serviceId, start(2));
   const given = await bookPaid(graph, client, practice.serviceId, start(8));
+  const paymentOf = async (fact: string) =>
+    JSON.stringify((await client.ask(paymentDocument, { id: given.paymentId })).data).includes(fact);
+  // Cancelled before its money is taken, a visit would be freed without a refund.
+  await waitFor('the capture', () => paymentOf('SUCCEEDED'));
   await client.act('cancelAppointment', { appointmentId: given.id }, 'appointment { id }');
-  await waitFor(
-    'the refund',
-    async () => {
-      const { data } = await client.ask('query($id: ID!) { payment(id: $id) { refunded { amountMinor } } }', { id: given.paymentId });
-      return JSON.stringify(data).includes('6500');
-    },
-    40_000,
-  );
+  await waitFor('the refund', () => paymentOf('"refunded":{"amountMinor":6500}'));
   const { hold } = await client.act<{ hold: { id: string } }>(
     'holdSlot',
     { serviceId: practice.serviceId, start: start(14) },
