@@ -200,6 +200,12 @@ describe('an outage of one subgraph', () => {
       "b: A.d is added to another's entity and not nullable: an outage would take the whole entity",
     ]);
     expect(faultsOf(owner, adding('Int'))).toEqual([]);
+    const referring = (type: string) =>
+      described(`type R {\n  a: ${type}\n}\ntype A @key(fields: "id", resolvable: false) {\n  id: ID!\n}`);
+    expect(faultsOf(owner, referring('A!'))).toEqual([
+      "b: R.a refers to another's entity and is not nullable: an outage would take the whole R",
+    ]);
+    expect(faultsOf(owner, referring('A'))).toEqual([]);
     expect(faultsOf(described('type Query {\n  a: Int!\n}'))).toEqual(['Query.a is not nullable: an outage would take the whole answer']);
   });
 });

@@ -28,33 +28,46 @@ const ready = async () => {
   return { status: response.status, body: await response.text() };
 };
 
-test('with one subgraph down the rest of the answer stays, its part is null with a masked error, and it comes back by itself', async () => {
-  const whole = await ask();
-  expect(whole.errors).toBeUndefined();
-  const { subgraph } = house.graph.services.content.built;
+/** Runs `work` while one subgraph is down. */
+async function without<T>(name: 'content' | 'practitioners', work: () => Promise<T>): Promise<T> {
+  const { subgraph } = house.graph.services[name].built;
   const handle = subgraph.handle;
-  Object.assign(subgraph, {
-    handle: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4006')),
-  });
+  Object.assign(subgraph, { handle: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4006')) });
   try {
-    const { data, errors } = await ask();
-    expect(data).toMatchObject({
-      searchPractitioners: {
-        edges: [{ node: { displayName: 'Petra Lindt', articles: null, slots: [{}, {}], roles: [{ organization: {} }] } }],
-      },
-    });
-    expect(errors).toEqual([
-      {
-        message: expect.any(String),
-        path: ['searchPractitioners', 'edges', 0, 'node'],
-        extensions: { code: 'SERVICE_UNAVAILABLE' },
-      },
-    ]);
-    expect(JSON.stringify(errors)).not.toMatch(/ECONNREFUSED|10\.0\.0\.7|content/);
+    return await work();
   } finally {
     Object.assign(subgraph, { handle });
   }
+}
+
+test('with one subgraph down the rest of the answer stays, its part is null with a masked error, and it comes back by itself', async () => {
+  const whole = await ask();
+  expect(whole.errors).toBeUndefined();
+  const { data, errors } = await without('content', ask);
+  expect(data).toMatchObject({
+    searchPractitioners: {
+      edges: [{ node: { displayName: 'Petra Lindt', articles: null, slots: [{}, {}], roles: [{ organization: {} }] } }],
+    },
+  });
+  expect(errors).toEqual([
+    {
+      message: expect.any(String),
+      path: ['searchPractitioners', 'edges', 0, 'node'],
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    },
+  ]);
+  expect(JSON.stringify(errors)).not.toMatch(/ECONNREFUSED|10\.0\.0\.7|content/);
   expect((await ask()).data).toEqual(whole.data);
+});
+
+test("while practitioners is down a client still books: the hold is there, the practitioner's own facts are null", async () => {
+  const [first] = await freeSlots(client, practice.practitioner.id);
+  const hold = `mutation($input: HoldSlotInput!) { holdSlot(input: $input) { ... on HoldSlotSuccess { hold {
+    start practitioner { displayName } service { name } } } } }`;
+  const input = { serviceId: practice.serviceId, start: first?.start, idempotencyKey: 'while the directory was dark' };
+  const { data, errors } = await without('practitioners', () => client.ask(hold, { input }));
+  expect(data).toEqual({ holdSlot: { hold: { start: first?.start, practitioner: null, service: null } } });
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE', 'SERVICE_UNAVAILABLE']);
 });
 
 test('with the database cut off every answer is masked, readiness is red, and all comes back without a restart and with nothing lost', {

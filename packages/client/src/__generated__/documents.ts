@@ -318,7 +318,7 @@ export type MyAppointmentsQueryVariables = Exact<{
 }>;
 
 
-export type MyAppointmentsQuery = { me: { id: string, appointments: { edges: Array<{ cursor: string, node: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, payment: { id: string, status: PaymentStatus, refunded: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type MyAppointmentsQuery = { me: { id: string, appointments: { edges: Array<{ cursor: string, node: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, payment: { id: string, status: PaymentStatus, refunded: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type RescheduleAppointmentMutationVariables = Exact<{
   input: RescheduleAppointmentInput;
@@ -327,9 +327,9 @@ export type RescheduleAppointmentMutationVariables = Exact<{
 
 export type RescheduleAppointmentMutation = { rescheduleAppointment:
     | { __typename: 'ClientBusy', code: string, message: string }
-    | { __typename: 'RescheduleAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
+    | { __typename: 'RescheduleAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
     | { __typename: 'SlotNotOffered', reasons: Array<SlotRefusal>, code: string, message: string }
-    | { __typename: 'SlotTaken', code: string, message: string, alternatives: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }
+    | { __typename: 'SlotTaken', code: string, message: string, alternatives: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } | null }> }
     | { __typename: 'TransitionRefused', code: string, message: string }
     | { __typename: 'VersionConflict', code: string, message: string }
    };
@@ -340,7 +340,7 @@ export type CancelAppointmentMutationVariables = Exact<{
 
 
 export type CancelAppointmentMutation = { cancelAppointment:
-    | { __typename: 'CancelAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, payment: { id: string, status: PaymentStatus, refunded: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
+    | { __typename: 'CancelAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, payment: { id: string, status: PaymentStatus, refunded: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
     | { __typename: 'TransitionRefused', code: string, message: string }
     | { __typename: 'VersionConflict', code: string, message: string }
    };
@@ -353,7 +353,7 @@ export type AppointmentChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type AppointmentChangedSubscription = { appointmentChanged: { cursor: string, resync: boolean, change: AppointmentChange | null, appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, client: { id: string, name: string | null }, payment: { id: string, status: PaymentStatus } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } | null } };
+export type AppointmentChangedSubscription = { appointmentChanged: { cursor: string, resync: boolean, change: AppointmentChange | null, appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, client: { id: string, name: string | null }, payment: { id: string, status: PaymentStatus } | null, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } | null } };
 
 export type HoldSlotMutationVariables = Exact<{
   input: HoldSlotInput;
@@ -364,7 +364,7 @@ export type HoldSlotMutation = { holdSlot:
     | { __typename: 'ClientBusy', code: string, message: string }
     | { __typename: 'HoldSlotSuccess', hold: { id: string, start: string, end: string, expiresAt: string, quote: { token: string, expiresAt: string, price: { amountMinor: number, currency: string } } } }
     | { __typename: 'SlotNotOffered', reasons: Array<SlotRefusal>, code: string, message: string }
-    | { __typename: 'SlotTaken', code: string, message: string, alternatives: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }
+    | { __typename: 'SlotTaken', code: string, message: string, alternatives: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } | null }> }
    };
 
 export type ReleaseHoldMutationVariables = Exact<{
@@ -391,7 +391,7 @@ export type BookAppointmentMutationVariables = Exact<{
 
 
 export type BookAppointmentMutation = { bookAppointment:
-    | { __typename: 'BookAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
+    | { __typename: 'BookAppointmentSuccess', appointment: { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null } }
     | { __typename: 'HoldExpired', code: string, message: string }
     | { __typename: 'PaymentRequired', code: string, message: string }
    };
@@ -435,7 +435,7 @@ export type SearchPractitionersQueryVariables = Exact<{
 }>;
 
 
-export type SearchPractitionersQuery = { searchPractitioners: { edges: Array<{ cursor: string, distanceMeters: number | null, node: { id: string, displayName: string, headline: string | null, languages: Array<string>, services: { edges: Array<{ node: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> | null, specialties: Array<{ code: string, display: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type SearchPractitionersQuery = { searchPractitioners: { edges: Array<{ cursor: string, distanceMeters: number | null, node: { id: string, displayName: string, headline: string | null, languages: Array<string>, services: { edges: Array<{ node: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } | null }> | null, specialties: Array<{ code: string, display: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PractitionerQueryVariables = Exact<{
   id: string;
@@ -443,7 +443,7 @@ export type PractitionerQueryVariables = Exact<{
 }>;
 
 
-export type PractitionerQuery = { practitioner: { bio: string | null, id: string, displayName: string, headline: string | null, languages: Array<string>, locations: Array<{ id: string, name: string, city: string | null, postalCode: string | null, latitude: number | null, longitude: number | null, timeZone: string }>, services: { edges: Array<{ node: { id: string, name: string, description: string | null, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string }, organization: { id: string, name: string } } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string | null, slug: string, locale: string } }> } | null, specialties: Array<{ code: string, display: string | null }> } | null };
+export type PractitionerQuery = { practitioner: { bio: string | null, id: string, displayName: string, headline: string | null, languages: Array<string>, locations: Array<{ id: string, name: string, city: string | null, postalCode: string | null, latitude: number | null, longitude: number | null, timeZone: string }>, services: { edges: Array<{ node: { id: string, name: string, description: string | null, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string }, organization: { id: string, name: string } | null } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string | null, slug: string, locale: string } }> } | null, specialties: Array<{ code: string, display: string | null }> } | null };
 
 export type SlotsQueryVariables = Exact<{
   practitionerIds: Array<string> | string;
@@ -454,7 +454,7 @@ export type SlotsQueryVariables = Exact<{
 }>;
 
 
-export type SlotsQuery = { slots: Array<{ practitioner: { id: string }, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } }> }> | null };
+export type SlotsQuery = { slots: Array<{ practitioner: { id: string } | null, slots: Array<{ start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } | null }> }> | null };
 
 export type SlotsChangedSubscriptionVariables = Exact<{
   practitionerIds: Array<string> | string;
@@ -470,9 +470,9 @@ export type PricePartsFragment = { amountMinor: number, currency: string };
 
 export type PractitionerCardFragment = { id: string, displayName: string, headline: string | null, languages: Array<string>, specialties: Array<{ code: string, display: string | null }> };
 
-export type SlotPartsFragment = { start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } };
+export type SlotPartsFragment = { start: string, end: string, timeZone: string, location: { id: string, name: string, city: string | null } | null, service: { id: string, name: string, durationMinutes: number, modality: Modality, price: { amountMinor: number, currency: string } } | null };
 
-export type AppointmentPartsFragment = { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string }, service: { id: string, name: string }, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null };
+export type AppointmentPartsFragment = { id: string, version: number, status: AppointmentStatus, start: string, end: string, timeZone: string, modality: Modality, price: { amountMinor: number, currency: string }, practitioner: { id: string, displayName: string } | null, service: { id: string, name: string } | null, location: { id: string, name: string, city: string | null } | null, conversation: { id: string } | null };
 
 export type MessagePartsFragment = { id: string, sequence: number, sentAt: string, text: string | null, author: { id: string, name: string | null } | null };
 

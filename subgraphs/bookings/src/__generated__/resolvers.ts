@@ -75,15 +75,15 @@ export type Appointment = {
   /** Where and how it takes place. */
   modality: Modality;
   /** The organization. */
-  organization: Organization;
+  organization: Maybe<Organization>;
   /** The payment's id, for payments alone; null when it is free. */
   paymentId: Maybe<Scalars['ID']['output']>;
   /** The practitioner. */
-  practitioner: Practitioner;
+  practitioner: Maybe<Practitioner>;
   /** What was agreed as price. */
   price: Money;
   /** The service. */
-  service: Service;
+  service: Maybe<Service>;
   /** When it begins. */
   start: Scalars['DateTime']['output'];
   /** Its state. */
@@ -317,11 +317,11 @@ export type Hold = {
   /** The hold's id. */
   id: Scalars['ID']['output'];
   /** The practitioner. */
-  practitioner: Practitioner;
+  practitioner: Maybe<Practitioner>;
   /** The price, signed, to be handed to createPayment as it is. */
   quote: Quote;
   /** The service. */
-  service: Service;
+  service: Maybe<Service>;
   /** When it begins. */
   start: Scalars['DateTime']['output'];
 };
@@ -653,7 +653,7 @@ export type PractitionerSlotsArgs = {
 export type PractitionerSlots = {
   __typename?: 'PractitionerSlots';
   /** The practitioner. */
-  practitioner: Practitioner;
+  practitioner: Maybe<Practitioner>;
   /** Free times, the earliest first. */
   slots: Array<Slot>;
 };
@@ -785,7 +785,7 @@ export type Schedule = {
   /** The location. */
   location: Maybe<Location>;
   /** The organization. */
-  organization: Organization;
+  organization: Maybe<Organization>;
   /** From which date it holds. */
   start: Scalars['Date']['output'];
   /** The zone of the hours. */
@@ -914,9 +914,9 @@ export type Slot = {
   /** The place, when it is in person. */
   location: Maybe<Location>;
   /** The practitioner. */
-  practitioner: Practitioner;
+  practitioner: Maybe<Practitioner>;
   /** The service. */
-  service: Service;
+  service: Maybe<Service>;
   /** When it begins. */
   start: Scalars['DateTime']['output'];
   /** The zone of the place, in which people read it. */
@@ -1511,11 +1511,11 @@ export type AppointmentResolvers<ContextType = Context, ParentType extends Resol
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   minutesDuration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   modality?: Resolver<ResolversTypes['Modality'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   paymentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
+  practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  service?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AppointmentStatus'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
@@ -1619,9 +1619,9 @@ export type HoldResolvers<ContextType = Context, ParentType extends ResolversPar
   end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
+  practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['Quote'], ParentType, ContextType>;
-  service?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -1744,7 +1744,7 @@ export type PractitionerResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type PractitionerSlotsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PractitionerSlots'] = ResolversParentTypes['PractitionerSlots']> = {
-  practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
+  practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
   slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
 };
 
@@ -1802,7 +1802,7 @@ export type ScheduleResolvers<ContextType = Context, ParentType extends Resolver
   exceptions?: Resolver<ResolversTypes['ScheduleExceptionConnection'], ParentType, ContextType, RequireFields<ScheduleExceptionsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1858,8 +1858,8 @@ export type SetScheduleSuccessResolvers<ContextType = Context, ParentType extend
 export type SlotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
   end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
-  practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
-  service?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+  practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
 };

@@ -184,7 +184,7 @@ export type Payment = {
   /** The payment's id. */
   id: Scalars['ID']['output'];
   /** Who is paid. */
-  organization: Organization;
+  organization: Maybe<Organization>;
   /** Who pays. */
   payer: User;
   /** How much was given back. */
@@ -671,7 +671,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   payer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunds?: Resolver<ResolversTypes['RefundConnection'], ParentType, ContextType, RequireFields<PaymentRefundsArgs, 'first'>>;

@@ -213,7 +213,7 @@ export type Location = {
   /** What the place is called. */
   name: Scalars['String']['output'];
   /** The organization. */
-  organization: Organization;
+  organization: Maybe<Organization>;
   /** The postal code. */
   postalCode: Maybe<Scalars['String']['output']>;
   /** The state, province or region. */
@@ -481,7 +481,7 @@ export type PractitionerRole = {
   /** Where they work for it. */
   locations: Array<Location>;
   /** The organization. */
-  organization: Organization;
+  organization: Maybe<Organization>;
 };
 
 /** A page of found practitioners. */
@@ -618,7 +618,7 @@ export type Service = {
   /** What it is called. */
   name: Scalars['String']['output'];
   /** The organization that offers it. */
-  organization: Organization;
+  organization: Maybe<Organization>;
   /** The practitioner who gives it. */
   practitioner: Practitioner;
   /** What it costs; an amount of 0 is free. */
@@ -1120,7 +1120,7 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
@@ -1206,7 +1206,7 @@ export type PractitionerRoleResolvers<ContextType = Context, ParentType extends 
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locations?: Resolver<Array<ResolversTypes['Location']>, ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
 };
 
 export type PractitionerSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PractitionerSearchConnection'] = ResolversParentTypes['PractitionerSearchConnection']> = {
@@ -1268,7 +1268,7 @@ export type ServiceResolvers<ContextType = Context, ParentType extends Resolvers
   minimumNoticeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   modality?: Resolver<ResolversTypes['Modality'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
