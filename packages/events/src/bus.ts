@@ -17,7 +17,7 @@ export interface Bus {
    * a handler that keeps state compares `aggregate.version`.
    */
   consume<Type extends EventType>(options: ConsumeOptions<Type>): Consumption;
-  /** Live events of `types`, after the cursor or from now on. Ends with the signal. Nothing is stored for the listener. */
+  /** Live events of `types`, after the cursor, since an instant, or from now on. Ends with the signal. Nothing is stored for the listener. */
   tail<Type extends EventType>(options: TailOptions<Type>): AsyncIterable<TailItem<Type>>;
   deadLetters(group: string): Promise<DeadLetter[]>;
   /** Hands a dead letter back to its group with a fresh count of tries. False: there is no such letter. */
@@ -47,6 +47,10 @@ export interface Consumption {
 export interface TailOptions<Type extends EventType> {
   readonly types: readonly Type[];
   readonly after?: string | undefined;
+  /** Instead of a cursor: everything that was published at or after this instant. `resync` when that is not kept any more. */
+  readonly since?: Date | undefined;
+  /** Called once when what was stored is told and only live events follow. */
+  readonly onCaughtUp?: (() => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -70,7 +74,7 @@ export interface Loss {
 
 /** Times that tests make short. */
 export interface BusTimes {
-  /** How long a claimed event may be worked on before another process takes it, ms. */
+  /** How long after a process fell silent another one takes the events that it had claimed, ms. */
   readonly leaseMs: number;
   /** Waits before the second, third, ... try of a failed event, ms; the last one repeats. */
   readonly backoffMs: readonly number[];
@@ -78,4 +82,4 @@ export interface BusTimes {
   readonly sweepMs: number;
 }
 
-export const defaultTimes: BusTimes = { leaseMs: 60_000, backoffMs: [200, 1_000, 5_000, 15_000], sweepMs: 30_000 };
+export const defaultTimes: BusTimes = { leaseMs: 3_000, backoffMs: [200, 1_000, 5_000, 15_000], sweepMs: 30_000 };

@@ -7,6 +7,7 @@ import { faultOf } from './worker.ts';
 
 const stored: StoredStream = {
   keeps: async () => true,
+  placeAt: async () => '0',
   async *between() {},
   isAfter: (cursor, other) => Number(cursor) > Number(other),
 };

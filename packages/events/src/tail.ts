@@ -6,6 +6,8 @@ import type { Lanes, Passed } from './lanes.ts';
 /** What a tail reads of the stored stream: whether it still holds everything behind a cursor, and what lies between two places. */
 export interface StoredStream {
   keeps(after: string): Promise<boolean>;
+  /** The place behind which everything lies that was published at or after the instant; undefined when some of it is gone. */
+  placeAt(since: Date): Promise<string | undefined>;
   between(after: string, upto: string, types: readonly string[]): AsyncIterable<Passed>;
   isAfter(cursor: string, other: string): boolean;
 }
@@ -22,17 +24,23 @@ export function createTail<Type extends EventType>(
   const lane = lanes.join(options.types, options.signal);
   return items();
 
+  async function placeOf({ after, since }: TailOptions<Type>): Promise<string | 'gone' | undefined> {
+    if (after !== undefined) return (await stored.keeps(after)) ? after : 'gone';
+    return since === undefined ? undefined : ((await stored.placeAt(since)) ?? 'gone');
+  }
+
   async function* items(): AsyncGenerator<TailItem<Type>> {
     try {
-      const { after } = options;
       let last = await lane.from;
-      if (after !== undefined && !(await stored.keeps(after))) yield { resync: true, cursor: last };
+      const after = await placeOf(options);
+      if (after === 'gone') yield { resync: true, cursor: last };
       else if (after !== undefined && stored.isAfter(last, after)) {
         for await (const passed of stored.between(after, last, options.types)) {
           if (options.signal.aborted) return;
           yield* itemOf<Type>(passed);
         }
       } else if (after !== undefined) last = after;
+      options.onCaughtUp?.();
       for (;;) {
         const next = await lane.next();
         if (!next) return;

@@ -1,4 +1,4 @@
-import { type EventEnvelope, type Logger, systemClock } from '@klear/core';
+import type { EventEnvelope, Logger } from '@klear/core';
 import type { BusTimes, Consumption } from './bus.ts';
 
 /** One claimed event. `tries` counts this one and fences what is said about it later. */
@@ -13,6 +13,8 @@ export interface WorkSource {
   claim(): Promise<{ deliveries: readonly Delivery[]; waitMs: number | null }>;
   settle(delivery: Delivery): Promise<void>;
   fail(delivery: Delivery, fault: string, waitMs: number): Promise<void>;
+  /** Holds on to deliveries of one claim for another lease. */
+  renew(deliveries: readonly Delivery[]): Promise<void>;
   release(deliveries: readonly Delivery[]): Promise<void>;
 }
 
@@ -71,15 +73,24 @@ export function createWorker(options: {
         continue;
       }
       woken = true;
-      const leaseEnds = systemClock.now().getTime() + times.leaseMs;
-      for (const [index, delivery] of deliveries.entries()) {
-        if (stopped || (index > 0 && systemClock.now().getTime() > leaseEnds)) {
-          await source.release(deliveries.slice(index));
-          break;
-        }
-        await attempt(delivery);
-      }
+      await workOff(deliveries);
       troubleMs = 0;
+    }
+  }
+
+  /** The lease is short, so that a killed process is soon replaced; one that lives renews it for as long as its handlers take. */
+  async function workOff(deliveries: readonly Delivery[]): Promise<void> {
+    const left = new Set(deliveries);
+    // Storage that is away shows at the next settle; until then a lost lease only means one more delivery.
+    const renewing = setInterval(() => void source.renew([...left]).catch(() => {}), times.leaseMs / 3);
+    try {
+      for (const delivery of deliveries) {
+        if (stopped) return await source.release([...left]);
+        await attempt(delivery);
+        left.delete(delivery);
+      }
+    } finally {
+      clearInterval(renewing);
     }
   }
 

@@ -165,6 +165,39 @@ export function busContract(name: string, setUp: () => BusUnderTest): void {
       expect(effects.seen.toSorted()).toEqual(published.map(({ id }) => id).toSorted());
     });
 
+    test('a handler that takes longer than the lease keeps its event, and what was claimed with it', async () => {
+      const [one, two] = [open({ leaseMs: 300 }), open({ leaseMs: 300 })];
+      const group = await groupAtEnd(one);
+      const held = articles(3);
+      const gate = Promise.withResolvers<void>();
+      const [slow, others] = [ledger(), ledger()];
+      await one.publish(held);
+      one.consume({
+        group,
+        types: ['ArticlePublished'],
+        async handle({ id }) {
+          slow.note(id);
+          await gate.promise;
+        },
+      });
+      await slow.until(() => slow.seen.length === 1);
+      consumeOnce(two, group, others);
+      const begun = performance.now();
+      const later: string[] = [];
+      // The other process looks for work that is due again each time that it takes new work.
+      while (performance.now() - begun < 1_200) {
+        const [next] = articles(1);
+        if (!next) throw new TypeError('one article');
+        later.push(next.id);
+        await two.publish([next]);
+        await others.until(() => others.seen.length >= later.length);
+      }
+      gate.resolve();
+      await slow.until(() => slow.seen.length === held.length);
+      expect(slow.seen.toSorted()).toEqual(held.map(({ id }) => id).toSorted());
+      expect(others.seen.toSorted()).toEqual(later.toSorted());
+    });
+
     test('stopping waits for the handler under way and hands the rest to others at once', async () => {
       const [one, two] = [open({ leaseMs: 60_000 }), open({ leaseMs: 60_000 })];
       const group = await groupAtEnd(one);
@@ -278,6 +311,30 @@ export function busContract(name: string, setUp: () => BusUnderTest): void {
       const rest = take(again, holding(late.id));
       await bus.publish([late]);
       expect((await rest).map((item) => item.event?.id)).toEqual([...ids.slice(10), late.id]);
+    });
+
+    test('a listener can go back to an instant, and learns when only live events follow', async () => {
+      const bus = open();
+      const stop = new AbortController();
+      await bus.ping();
+      const stored = articles(3);
+      await bus.publish(stored);
+      const told: string[] = [];
+      const caughtUp = Promise.withResolvers<void>();
+      const since = new Date(Date.now() - 3_600_000);
+      const late = articlePublished();
+      const following = (async () => {
+        const onCaughtUp = () => caughtUp.resolve(void told.push('live'));
+        for await (const { event } of bus.tail({ types: ['ArticlePublished'], since, onCaughtUp, signal: stop.signal })) {
+          told.push(event?.id ?? 'resync');
+          if (event?.id === late.id) return;
+        }
+      })();
+      await caughtUp.promise;
+      await bus.publish([late]);
+      await following;
+      expect(told.filter((id) => id !== 'live').slice(-4)).toEqual([...stored, late].map(({ id }) => id));
+      expect(told.filter((id) => id === 'live' || id === late.id)).toEqual(['live', late.id]);
     });
 
     test('a cursor that is not kept is answered with resync, then live events', async () => {

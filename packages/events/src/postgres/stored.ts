@@ -36,6 +36,13 @@ export function storedStream(sql: Sql): StoredStream {
         select ${after}::bigint between first_position - 1 and last_position as kept from bus.stream`;
       return row?.kept ?? false;
     },
+    // Positions are given under a lock, so times rise with them; only what is older than any cursor in use is trimmed.
+    async placeAt(since) {
+      const [row] = await sql<{ place: string }[]>`
+        select coalesce((select e.position from bus.events e where e.published_at < ${since} order by e.position desc limit 1),
+          (select s.first_position - 1 from bus.stream s), 0)::text as place`;
+      return row?.place;
+    },
     async *between(after, upto, types) {
       let place = Number(after);
       for (;;) {
@@ -69,6 +76,10 @@ export function groupSource(sql: Sql, group: string, types: readonly string[], t
     },
     async fail(delivery, fault, waitMs) {
       await sql`select bus.fail(${group}, ${delivery.at}, ${delivery.tries}, ${`${waitMs} milliseconds`}::interval, ${fault}, ${maxTries})`;
+    },
+    async renew(deliveries) {
+      const [first] = deliveries;
+      if (first) await sql`select bus.renew(${group}, ${deliveries.map(({ at }) => at)}::bigint[], ${first.tries}, ${lease}::interval)`;
     },
     async release(deliveries) {
       for (const delivery of deliveries) await sql`select bus.release(${group}, ${delivery.at}, ${delivery.tries})`;

@@ -112,6 +112,10 @@ export function groupSource(options: {
       if (delivery.tries >= maxTries) await bury(delivery, fault);
       else retries.set(delivery.at, { dueMs: systemClock.now().getTime() + wait, waitMs: wait });
     },
+    async renew(deliveries) {
+      const ids = deliveries.map(({ at }) => at);
+      if (ids.length > 0) await redis.call('XCLAIM', keys.stream, group, worker, 0, ...ids, 'IDLE', 0, 'JUSTID');
+    },
     async release(deliveries) {
       for (const { at, tries } of deliveries) {
         await redis.call('XCLAIM', keys.stream, group, worker, 0, at, 'IDLE', times.leaseMs, 'RETRYCOUNT', tries - 1, 'JUSTID');

@@ -9,7 +9,7 @@ import { createWorker, faultOf, type Worker } from '../worker.ts';
 import { groupSource } from './group.ts';
 import { createLosses } from './losses.ts';
 import { createReader } from './reader.ts';
-import { entriesOf, isIdAfter, keysOf, streamFacts } from './stream.ts';
+import { entriesOf, isIdAfter, keysOf, streamFacts, timeOfId } from './stream.ts';
 
 export interface RedisBusOptions {
   /** redis:// or rediss:// of a Redis 7. */
@@ -70,6 +70,12 @@ export function createRedisBus(options: RedisBusOptions): Bus {
       if (!/^\d{1,15}-\d{1,15}$/.test(after)) return false;
       const { added, length } = await streamFacts(redis, keys.stream);
       return after === '0-0' ? added === length : entriesOf(await redis.xrange(keys.stream, after, after)).length === 1;
+    },
+    async placeAt(since) {
+      const [first] = entriesOf(await redis.xrange(keys.stream, '-', '+', 'COUNT', 1));
+      const { added, length } = await streamFacts(redis, keys.stream);
+      const isWhole = added === length || (first !== undefined && timeOfId(first.cursor) < since);
+      return isWhole ? `${Math.max(0, since.getTime() - 1)}-${Number.MAX_SAFE_INTEGER}` : undefined;
     },
     async *between(after, upto, types) {
       const wanted = new Set(types);
