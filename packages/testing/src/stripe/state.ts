@@ -80,7 +80,7 @@ export function openState(file?: string): State {
         },
       });
       if (writes.length > 0) {
-        if (file !== undefined) appendFileSync(file, `${JSON.stringify(writes)}\n`);
+        if (file !== undefined) appendFileSync(file, `${JSON.stringify(writes)}\n`, { mode: 0o600 });
         apply(structuredClone(writes));
       }
       return result;
