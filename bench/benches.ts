@@ -4,8 +4,13 @@ import type { Bench } from './bench.ts';
 export const benches: readonly Bench[] = [
   {
     name: 'router',
-    says: 'the router against @apollo/gateway over replayed answers: requests/s, latency, CPU, memory (about a minute)',
+    says: 'the router against @apollo/gateway and Hive Gateway over replayed answers: requests/s, latency, CPU, memory (two minutes)',
     run: async (options) => (await import('./router/router-bench.ts')).runRouterBench(options),
+  },
+  {
+    name: 'protect',
+    says: 'one organization at ten times its load, and queries at ten times what the router can do: what the others feel (two minutes)',
+    run: async (options) => (await import('./protect/protect-bench.ts')).runProtectBench(options),
   },
   {
     name: 'slots',
@@ -16,5 +21,15 @@ export const benches: readonly Bench[] = [
     name: 'journey',
     says: "the journey's search over the whole graph with the demo practice, by number of rows (about a minute)",
     run: async (options) => (await import('./journey/journey-bench.ts')).runJourneyBench(options),
+  },
+  {
+    name: 'sockets',
+    says: '10,000 sockets on one process: memory each, one event to all, clients that stop reading, all back at once (a minute or two)',
+    run: async (options) => (await import('./sockets/sockets-bench.ts')).runSocketsBench(options),
+  },
+  {
+    name: 'limits',
+    says: 'hostile documents through the router: what the dearest costs to refuse and to plan (a few minutes)',
+    run: async (options) => (await import('./limits/limits-bench.ts')).runLimitsBench(options),
   },
 ];

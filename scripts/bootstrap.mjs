@@ -16,6 +16,7 @@ const commands = {
   demo: 'write the demo practice, at any scale',
   prove: 'run one proof at full size with a printed seed',
   bench: 'run the benchmarks',
+  'schema-check': 'compare the schema with a new one against what clients use (npm run schema:check)',
   secrets: 'make the secrets of a deployment in deploy/env',
   install: 'get the tools and the dependencies, and stop there',
 };

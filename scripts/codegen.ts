@@ -3,10 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
 import config from '../codegen.ts';
+import { trustedDocuments } from './codegen/trusted-documents.ts';
 
 const help = `npm run codegen [-- --check]
 
-Generates resolver types and the typed client from the contracts, as codegen.ts says.
+Generates resolver types and the typed client from the contracts, as codegen.ts says, and the manifest of the client's documents.
   --check   write nothing; fail when the files differ
   --help    this text`;
 
@@ -19,6 +20,9 @@ async function main(): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return console.log(help);
   process.chdir(root);
   const files: { filename: string; content: string }[] = await generate({ ...config, cwd: root, silent: true, errorsOnly: true }, false);
+  const documents = files.find(({ filename }) => filename.endsWith('packages/client/src/__generated__/documents.ts'));
+  const filename = 'packages/client/src/__generated__/trusted-documents.json';
+  files.push({ filename, content: trustedDocuments('@klear/client', documents?.content ?? '') });
   const stale = files.filter(({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content);
   const names = stale.map(({ filename }) => path.relative(root, path.resolve(filename))).join(', ');
   if (stale.length === 0) return console.log(`Generated code is up to date (${files.length} files).`);

@@ -4,7 +4,7 @@ import { contract } from '@klear/service/contract';
 
 const help = `npm run compose [-- --check]
 
-Composes the six subgraphs' contracts into schema/supergraph.graphql and schema/api.graphql.
+Composes the six subgraphs' contracts into schema/supergraph.graphql, schema/api.graphql and schema/public.graphql.
   --check   write nothing; fail when the committed files differ
   --help    this text
 `;
@@ -36,6 +36,7 @@ const stale: string[] = [];
 for (const [file, text] of [
   ['schema/supergraph.graphql', composed.supergraph],
   ['schema/api.graphql', composed.api],
+  ['schema/public.graphql', composed.public],
 ] as const) {
   const url = new URL(file, root);
   if (readOrNull(url) === text) continue;
@@ -43,7 +44,7 @@ for (const [file, text] of [
   if (!args.includes('--check')) writeFileSync(url, text);
 }
 
-if (stale.length === 0) console.log('The supergraph is up to date.');
+if (stale.length === 0) console.log('The composed schemas are up to date.');
 else if (!args.includes('--check')) console.log(`Written: ${stale.join(', ')}`);
 else {
   console.error(`Out of date: ${stale.join(', ')}. Run: npm run compose`);

@@ -1,14 +1,29 @@
 import { readFile } from 'node:fs/promises';
-import { createRevocations, createTokenVerifier, standardTokenNames, withRevocations } from '@klear/auth';
-import type { Logger } from '@klear/core';
+import { join } from 'node:path';
+import { createRevocations, createTokenVerifier, standardTokenNames } from '@klear/auth';
+import { type Logger, systemClock } from '@klear/core';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
-import { buildGraphiql, createInProcessTransport, createRouter, type DemoSignIn, type GraphiqlOptions, type Router } from '@klear/router';
-import { createDrain, createHealth } from '@klear/service';
-import { followRevocations } from './launch/follow-revocations.ts';
+import {
+  buildGraphiql,
+  createInProcessTransport,
+  createRouter,
+  type DemoSignIn,
+  type EngineKind,
+  followRevocations,
+  type GraphiqlOptions,
+  openRouterStores,
+  openWatch,
+  purgeOnEvents,
+  type Router,
+  type Watch,
+  type WatchEnv,
+} from '@klear/router';
+import { createDrain, createHealth, type Tracing } from '@klear/service';
+import { connectionShares, usualConnections } from './launch/connections.ts';
 import { type PaymentProvider, paymentProvider } from './launch/payment-provider.ts';
 import { type Secrets, type SubgraphName, secretsIn, subgraphNames } from './launch/secrets.ts';
 import { accessTokenSeconds, buildServices, type Hosted, type Services } from './launch/services.ts';
-import { openStorage, type Storage } from './launch/storage.ts';
+import { openStorage, routerUrl, type Storage } from './launch/storage.ts';
 
 export interface LaunchOptions {
   /** Home of the data, the secrets and the stand-in's books. */
@@ -21,13 +36,19 @@ export interface LaunchOptions {
   readonly redisUrl?: string | undefined;
   /** Stripe itself instead of the stand-in. */
   readonly stripe?: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
-  /** Database connections of the whole graph, 30 or more; 40 unless told. */
-  readonly connections?: number;
+  /** Database connections of the whole graph, 20 or more; 40 unless told. */
+  readonly connections?: number | undefined;
+  /** Which executor answers in the router: ours unless told. */
+  readonly engine?: EngineKind | undefined;
+  /** false: no rate limits. For benchmarks. */
+  readonly rates?: boolean;
   /** false: faster, and data may be lost when the machine fails. For tests. */
   readonly durable?: boolean;
   /** With it GraphiQL is at /graphiql, with these people as buttons. */
   readonly graphiql?: { readonly demoSignIns: readonly DemoSignIn[] };
   readonly log: Logger;
+  /** How the graph is watched; nothing listens and nothing is sent unless told. Uses of the schema are counted in the data directory. */
+  readonly watch?: Partial<WatchEnv> & { readonly tracing?: Tracing };
   /** Told the text of each statement of a subgraph, never its values. For tests. */
   readonly onQuery?: (subgraph: SubgraphName, text: string) => void;
   /** Told before each step that may take a while. */
@@ -41,6 +62,8 @@ export interface LaunchedGraph {
   readonly router: Router;
   readonly services: Services;
   readonly secrets: Secrets;
+  /** Where metrics are, when there is an admin port. */
+  readonly adminUrl: string | undefined;
   /** Where the payment provider's API is, when it is the stand-in. */
   readonly standInUrl: string | undefined;
   /** Publishes what the outboxes hold; consumers act on it soon after. */
@@ -49,9 +72,8 @@ export interface LaunchedGraph {
   stop(): Promise<boolean>;
 }
 
-/** Connections that are not the subgraphs' pools: six relays, the bus (3), the jobs (3), the claim. */
-const fixedConnections = 13;
 const supergraph = new URL('../schema/supergraph.graphql', import.meta.url);
+const publicSchema = new URL('../schema/public.graphql', import.meta.url);
 
 /** The whole graph in this process: database, bus, jobs, six subgraphs, the payment provider, the router. */
 export async function launch(options: LaunchOptions): Promise<LaunchedGraph> {
@@ -67,13 +89,14 @@ export async function launch(options: LaunchOptions): Promise<LaunchedGraph> {
     log,
   });
   const drain = createDrain({ log, deadlineMs: 20_000 });
+  const watch = await watchOf(options);
   try {
     const provider = await paymentProvider({ dataDirectory, stripe: options.stripe, secrets });
     progress('subgraphs');
-    const poolSize = Math.max(2, Math.floor(((options.connections ?? 40) - fixedConnections) / subgraphNames.length));
-    const hosted = await buildServices({ storage, secrets, provider, poolSize, log, onQuery: options.onQuery });
+    const connections = connectionShares(options.connections ?? usualConnections);
+    const hosted = await buildServices({ storage, secrets, provider, connections, log, onQuery: options.onQuery, watch });
     progress('router');
-    return await serve({ options, secrets, storage, provider, hosted, drain });
+    return await serve({ options, secrets, storage, provider, hosted, watch, drain });
   } catch (fault) {
     await drain.run('the start failed');
     await storage.stop();
@@ -87,41 +110,62 @@ interface Parts {
   readonly storage: Storage;
   readonly provider: PaymentProvider;
   readonly hosted: Hosted;
+  readonly watch: Watch;
   readonly drain: ReturnType<typeof createDrain>;
 }
 
-async function serve({ options, secrets, storage, provider, hosted, drain }: Parts): Promise<LaunchedGraph> {
+async function serve({ options, secrets, storage, provider, hosted, watch, drain }: Parts): Promise<LaunchedGraph> {
   const { log } = options;
   const { services, signers, tokens, clock } = hosted;
   const all = subgraphNames.map((name) => services[name]);
   const health = createHealth({
-    checks: { database: () => Promise.all(all.map(({ db }) => db.ping())), bus: () => storage.bus.ping() },
+    checks: { database: () => Promise.all(all.map(({ db }) => db.ping())), bus: () => storage.bus.ping(), stores: () => stores.ping() },
+  });
+  const stores = openRouterStores({
+    redisUrl: options.redisUrl,
+    databaseUrl: routerUrl(storage.url, secrets),
+    key: Buffer.from(secrets.services.users.hopKey, 'base64'),
+    log,
   });
   const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds });
   const router = await createRouter({
     supergraph: await readFile(supergraph, 'utf8'),
+    publicGraph: { schema: await readFile(publicSchema, 'utf8') },
     transports: Object.fromEntries(
       subgraphNames.map((name) => {
         const { subgraph } = services[name].built;
         return [name, createInProcessTransport({ subgraph, sign: signers[name], clock })];
       }),
     ),
-    verifier: withRevocations(createTokenVerifier({ jwks: async () => tokens.jwks(), ...standardTokenNames, clock }), revocations),
+    verifier: createTokenVerifier({ jwks: async () => tokens.jwks(), ...standardTokenNames, clock }),
+    revocations,
     clock,
     log,
     health,
+    observer: watch.observer,
+    ...(options.engine && { engine: options.engine }),
     ...(options.graphiql && { graphiql: graphiqlOf(options.graphiql, provider, options) }),
+    answers: stores.answers,
+    ...(options.rates !== false && { traffic: { rates: stores.rates } }),
     routes: { [`POST ${webhookPath}`]: async (request) => webhookRoute(services.payments.built.context)(request) },
   });
   const following = new AbortController();
-  const followed = followRevocations({ bus: storage.bus, revocations, signal: following.signal, log }).catch((err: unknown) =>
-    log.error({ err }, 'revocations are not followed'),
-  );
+  const followed = followRevocations({
+    bus: storage.bus,
+    revocations,
+    tokenSeconds: accessTokenSeconds,
+    clock,
+    signal: following.signal,
+    log,
+  });
+  const purging = purgeOnEvents({ bus: storage.bus, store: stores.answers.store, signal: following.signal, log });
   await Promise.all(all.map((service) => service.work()));
   await storage.jobs.start();
+  await followed.ready;
   const listening = await router.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   const url = new URL(listening.url).origin;
   provider.notify(`${url}${webhookPath}`);
+  const admin = await watch.listen(health);
   // What a kill left between us and the provider is taken up at once, not only by the next minute's sweep.
   const swept = sweepPayments(services.payments.built.context, 0).catch((err: unknown) => log.warn({ err }, 'the first sweep failed'));
 
@@ -139,15 +183,17 @@ async function serve({ options, secrets, storage, provider, hosted, drain }: Par
   drain.step('payment provider', () => provider.stop());
   drain.step('bus', async () => {
     following.abort();
-    await Promise.all([followed, storage.bus.close()]);
+    await Promise.all([followed.ended, purging, storage.bus.close()]);
   });
   drain.step('databases', () => Promise.all(all.map(({ db }) => db.close())));
+  drain.step('watch', () => watch.stop());
   return {
     url,
     port: listening.port,
     router,
     services,
     secrets,
+    adminUrl: admin?.url,
     standInUrl: provider.apiBase,
     async publishAll() {
       const counts = await Promise.all(all.map((service) => service.drainOutbox()));
@@ -170,4 +216,10 @@ function graphiqlOf(
   const page = buildGraphiql(progress ? { progress } : {});
   page.catch((err: unknown) => log.error({ err }, 'GraphiQL could not be built'));
   return { page, demoSignIns, ...(provider.payWithTestCard && { payWithTestCard: provider.payWithTestCard }) };
+}
+
+/** What the processes of a deployment read from their environment; here it comes from whoever launches. */
+function watchOf({ watch: { tracing, ...given } = {}, dataDirectory, log }: LaunchOptions): Promise<Watch> {
+  const standard = { ADMIN_HOST: '127.0.0.1', OTEL_TRACES_SAMPLER_ARG: 1, SLOW_OPERATION_MS: 1_000, CLIENT_NAMES: [] };
+  return openWatch({ env: { ...standard, USAGE_DIRECTORY: join(dataDirectory, 'usage'), ...given }, clock: systemClock, log, tracing });
 }

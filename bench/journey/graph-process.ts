@@ -11,7 +11,7 @@ import { serveParent } from '../measure/child.ts';
 serveParent<object>(async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'klear-bench-'));
   const remove = () => rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
-  const graph = await launch({ dataDirectory, port: 0, durable: false, log: silentLogger }).catch(async (fault: unknown) => {
+  const graph = await launch({ dataDirectory, port: 0, durable: false, rates: false, log: silentLogger }).catch(async (fault: unknown) => {
     await remove();
     throw fault;
   });

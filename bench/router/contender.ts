@@ -10,6 +10,6 @@ export interface ContenderConfiguration {
   readonly jwks: Jwks;
 }
 
-/** Both contenders check tokens with the same code. */
+/** All contenders check tokens with the same code. */
 export const verifierOf = ({ jwks }: ContenderConfiguration): TokenVerifier =>
   createTokenVerifier({ jwks: async () => jwks, ...standardTokenNames, clock: systemClock });

@@ -5,6 +5,7 @@ import type { Child } from '../measure/child.ts';
 import { load } from '../measure/load.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { operations } from './operations.ts';
+import { refuseAll } from './refusals.ts';
 
 const good = 'Bearer a.b.0123456789';
 const servers: Server[] = [];
@@ -26,17 +27,25 @@ const [operation] = operations;
 if (!operation) throw new TypeError('there is an operation');
 const tokens = { jwks: { keys: [] }, next: () => good };
 
+const named = async (answers: Record<string, Promise<Child>>) =>
+  Promise.all(Object.entries(answers).map(async ([name, child]) => ({ name, of: await child })));
+
 test('equal answers pass in any order of members, and their bytes are told', async () => {
-  const contenders = { klear: await contender({ a: 1, b: 2 }), apollo: await contender({ b: 2, a: 1 }) };
-  expect(await compareAnswers(operation, contenders, tokens)).toEqual({ klear: 22, apollo: 22 });
+  const contenders = await named({ klear: contender({ a: 1, b: 2 }), apollo: contender({ b: 2, a: 1 }), hive: contender({ a: 1, b: 2 }) });
+  const bytes = await compareAnswers(operation, contenders, tokens);
+  expect([...bytes]).toEqual(['klear', 'apollo', 'hive'].map((name) => [name, 22]));
 });
 
 test('answers that differ, an answer without data, and a forged token that is taken end the benchmark', async () => {
-  const klear = await contender({ a: 1 });
-  await expect(compareAnswers(operation, { klear, apollo: await contender({ a: 2 }) }, tokens)).rejects.toThrow('differ');
-  await expect(compareAnswers(operation, { klear, apollo: await contender(null) }, tokens)).rejects.toThrow('apollo answered');
-  const careless = await contender({ a: 1 }, () => true);
-  await expect(compareAnswers(operation, { klear, apollo: careless }, tokens)).rejects.toThrow('forged');
+  const against = async (peer: Promise<Child>) => compareAnswers(operation, await named({ klear: contender({ a: 1 }), peer }), tokens);
+  await expect(against(contender({ a: 2 }))).rejects.toThrow('differ');
+  await expect(against(contender(null))).rejects.toThrow('peer answered');
+  await expect(against(contender({ a: 1 }, () => true))).rejects.toThrow('forged');
+});
+
+test('a request that a protection lets pass ends the benchmark', async () => {
+  const { url } = await contender({ a: 1 }, () => true);
+  await expect(refuseAll(url, () => good)).rejects.toThrow('token checked was to refuse');
 });
 
 test('an answer of another size under load ends the benchmark', async () => {

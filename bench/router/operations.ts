@@ -13,7 +13,7 @@ const operation = (name: string, says: string, query: string, variables: object)
   body: JSON.stringify({ query: query.replace(/\s+/g, ' ').trim(), variables }),
 });
 
-/** What the journey's search page asks for, a list, and the smallest thing that the router can do. */
+/** What the journey's search page asks for, a list, the smallest thing that the router can do, and a write. */
 export const operations: readonly Operation[] = [
   operation(
     'nested',
@@ -60,5 +60,20 @@ export const operations: readonly Operation[] = [
         services(first: 3) { edges { node { id name durationMinutes price { amountMinor currency } } } } }
     }`,
     { id: idFrom('Practitioner', 'one') },
+  ),
+  operation(
+    'mutation',
+    'a booking with its practitioner, service and place: two subgraphs, one after the other',
+    `mutation Book($input: BookAppointmentInput!) {
+      bookAppointment(input: $input) {
+        __typename
+        ... on BookAppointmentSuccess { appointment {
+          id status start end minutesDuration price { amountMinor currency }
+          practitioner { id displayName } service { id name } location { id name city }
+        } }
+        ... on HoldExpired { code message }
+      }
+    }`,
+    { input: { holdId: idFrom('Hold', 'one'), idempotencyKey: 'bench' } },
   ),
 ];

@@ -1,9 +1,11 @@
 import { median, quantile, rounded } from '../measure/statistics.ts';
 import { tableOf } from '../measure/table.ts';
-import type { Operation } from './operations.ts';
 
-export const contenderNames = ['klear', 'apollo'] as const;
-export type Contenders<T> = Record<(typeof contenderNames)[number], T>;
+/** Something of a router under measurement. Ours comes first. */
+export interface Contender<T> {
+  readonly name: string;
+  readonly of: T;
+}
 
 /** What was seen in one span of load. */
 export interface Round {
@@ -13,7 +15,14 @@ export interface Round {
   readonly rssBytes: number;
 }
 
-interface Figures {
+/** What was seen of one contender. */
+export interface Seen {
+  readonly answerBytes: number;
+  readonly subgraphRequests: number;
+  readonly rounds: readonly Round[];
+}
+
+export interface Figures {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -23,43 +32,50 @@ interface Figures {
   readonly subgraphRequests: number;
 }
 
-export interface Summary extends Contenders<Figures> {
+/** Ours against one peer. Above 1 ours is better, in each of them. */
+interface Ratios {
+  readonly requestsPerSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpu: number;
+}
+
+export interface Summary {
   readonly name: string;
-  /** Ours over theirs. */
-  readonly ratios: { readonly requestsPerSecond: number; readonly p50: number; readonly p99: number; readonly cpu: number };
+  readonly contenders: Readonly<Record<string, Figures>>;
+  readonly ratios: Readonly<Record<string, Ratios>>;
 }
 
-interface Seen {
-  readonly answerBytes: Contenders<number>;
-  readonly fetches: Contenders<number>;
-  readonly rounds: Contenders<readonly Round[]>;
-}
-
-export function summaryOf({ name }: Operation, seen: Seen): Summary {
-  const figures = (contender: keyof Contenders<unknown>): Figures => {
-    const of = (value: (round: Round) => number) => rounded(median(seen.rounds[contender].map(value)));
-    return {
-      requestsPerSecond: of((round) => round.requestsPerSecond),
-      p50Ms: of((round) => quantile(round.latenciesMs, 0.5)),
-      p99Ms: of((round) => quantile(round.latenciesMs, 0.99)),
-      cpuMsPerOperation: of((round) => round.cpuMsPerOperation),
-      rssMegabytes: rounded(Math.max(...seen.rounds[contender].map((round) => round.rssBytes)) / 1024 / 1024),
-      answerBytes: seen.answerBytes[contender],
-      subgraphRequests: seen.fetches[contender],
-    };
+export function figuresOf({ answerBytes, subgraphRequests, rounds }: Seen): Figures {
+  const of = (value: (round: Round) => number) => rounded(median(rounds.map(value)));
+  return {
+    requestsPerSecond: of((round) => round.requestsPerSecond),
+    p50Ms: of((round) => quantile(round.latenciesMs, 0.5)),
+    p99Ms: of((round) => quantile(round.latenciesMs, 0.99)),
+    cpuMsPerOperation: of((round) => round.cpuMsPerOperation),
+    rssMegabytes: rounded(Math.max(...rounds.map((round) => round.rssBytes)) / 1024 / 1024),
+    answerBytes,
+    subgraphRequests,
   };
-  const klear = figures('klear');
-  const apollo = figures('apollo');
+}
+
+export function summaryOf(name: string, [ours, ...peers]: readonly Contender<Seen>[]): Summary {
+  if (!ours) throw new TypeError('nothing was measured');
+  const own = figuresOf(ours.of);
+  const figures = peers.map((peer) => ({ name: peer.name, of: figuresOf(peer.of) }));
   return {
     name,
-    klear,
-    apollo,
-    ratios: {
-      requestsPerSecond: rounded(klear.requestsPerSecond / apollo.requestsPerSecond),
-      p50: rounded(klear.p50Ms / apollo.p50Ms),
-      p99: rounded(klear.p99Ms / apollo.p99Ms),
-      cpu: rounded(klear.cpuMsPerOperation / apollo.cpuMsPerOperation),
-    },
+    contenders: Object.fromEntries([{ name: ours.name, of: own }, ...figures].map((each) => [each.name, each.of])),
+    ratios: Object.fromEntries(figures.map((peer) => [peer.name, ratiosOf(own, peer.of)])),
+  };
+}
+
+function ratiosOf(own: Figures, peer: Figures): Ratios {
+  return {
+    requestsPerSecond: rounded(own.requestsPerSecond / peer.requestsPerSecond),
+    p50: rounded(peer.p50Ms / own.p50Ms),
+    p99: rounded(peer.p99Ms / own.p99Ms),
+    cpu: rounded(peer.cpuMsPerOperation / own.cpuMsPerOperation),
   };
 }
 
@@ -71,10 +87,13 @@ export function summaryTable(summaries: readonly Summary[]): string[] {
   ];
   return tableOf(
     head,
-    summaries.flatMap(({ name, klear, apollo, ratios }) => [
-      row(name, 'klear', klear),
-      row('', 'apollo', apollo),
-      ['', 'klear / apollo', `${ratios.requestsPerSecond} x`, `${ratios.p50} x`, `${ratios.p99} x`, `${ratios.cpu} x`, '', '', ''],
+    summaries.flatMap(({ name, contenders, ratios }) => [
+      ...Object.entries(contenders).map(([contender, figures], at) => row(at === 0 ? name : '', contender, figures)),
+      ...Object.entries(ratios).map(([peer, ratio]) => [
+        ...['', `times better than ${peer}`],
+        ...[ratio.requestsPerSecond, ratio.p50, ratio.p99, ratio.cpu].map((value) => `${value} x`),
+        ...['', '', ''],
+      ]),
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { prepareCluster } from '@klear/db';
 import { prepareBus } from '@klear/events';
 import { prepareJobs } from '@klear/jobs';
+import { prepareRouter } from '@klear/router/prepare';
 import { readEnv } from './env.ts';
 import { subgraphs } from './secrets.ts';
 
@@ -23,6 +24,8 @@ const accounts = subgraphs.map((name) => {
 await prepareCluster(adminUrl, accounts);
 await prepareBus(adminUrl, { password: secret('queues.env', 'BUS_PASSWORD') });
 await prepareJobs(adminUrl, { password: secret('queues.env', 'JOBS_PASSWORD') });
+// Folders that an older release wrote have no router.env: its rate limits are on Redis then, or hold per process.
+if (files.has('router.env')) await prepareRouter(adminUrl, { password: secret('router.env', 'ROUTER_PASSWORD') });
 console.log(
-  `Prepared ${accounts.length} schemas with three roles each, the bus and the jobs. Services migrate their own schema when they start.`,
+  `Prepared ${accounts.length} schemas with three roles each, the bus, the jobs and the router's rate limits. Services migrate their own schema when they start.`,
 );

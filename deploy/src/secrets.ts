@@ -40,6 +40,8 @@ export function makeSecrets(): EnvFiles {
     // Who speaks to a subgraph signs with its key: the router always, siblings on a miss of their projections.
     'hop-keys.env': Object.fromEntries(subgraphs.map((name) => [`${prefixOf(name)}_HOP_KEY`, hopKeys[name] ?? ''])),
     'queues.env': { BUS_PASSWORD: password(), JOBS_PASSWORD: password() },
+    // The router's rate limits, where they are kept on PostgreSQL.
+    'router.env': { ROUTER_PASSWORD: password() },
     'postgres.env': { POSTGRES_USER: 'postgres', POSTGRES_PASSWORD: postgres },
   };
 }

@@ -1,9 +1,18 @@
 export { buildGraphiql } from '../graphiql/build.ts';
+export { type Following, followRevocations } from './authorize/follow-revocations.ts';
+export { purgeOnEvents } from './cache/response/purge.ts';
 export { createEngine, type Engine } from './engine.ts';
 export { createInProcessTransport } from './execute/in-process-transport.ts';
+export { type EngineKind, engineKinds } from './execute/references.ts';
 export type { SubgraphTransport } from './execute/transport.ts';
 export { createUndiciTransport } from './execute/undici-transport.ts';
 export { defaultLimits, type Limits } from './limit/limits.ts';
+export { prepareRouter } from './limit/rate/prepare-router.ts';
+export { readUsage } from './observe/usage/usage-files.ts';
+export type { UsageTotals } from './observe/usage/usage-totals.ts';
+export { openWatch, type Watch } from './observe/watch.ts';
+export { type WatchEnv, watchEnv } from './observe/watch-env.ts';
+export { openRouterStores, type RouterStores } from './open-stores.ts';
 export { createRouter, type Router, type RouterDeps } from './router.ts';
 export type { DemoSignIn, GraphiqlOptions } from './transport/graphiql.ts';
 export type { Route } from './transport/http.ts';

@@ -3,7 +3,7 @@ import { newId, type Role, silentLogger, systemClock } from '@klear/core';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SubgraphTransport } from '../src/execute/transport.ts';
-import { createRouter } from '../src/router.ts';
+import { createRouter, type RouterDeps } from '../src/router.ts';
 import { composeLibrary } from './library.ts';
 
 export const issuer = 'https://klear.test';
@@ -12,18 +12,23 @@ export const personId = newId<'User'>();
 export const organizationId = newId<'Organization'>();
 
 /** A router on a port of its own over the given transports, with tokens for it. */
-export async function openRouter(transports: Readonly<Record<string, SubgraphTransport>>, sdl?: Readonly<Record<string, string>>) {
+export async function openRouter(
+  transports: Readonly<Record<string, SubgraphTransport>>,
+  sdl?: Readonly<Record<string, string>>,
+  more: Partial<RouterDeps> = {},
+) {
   const clock = systemClock;
   const key = await generateSigningKey();
   const tokens = (lifetimeSeconds: number) => createTokenIssuer({ privateJwks: { keys: [key] }, issuer, audience, lifetimeSeconds, clock });
   const verifier = createTokenVerifier({ jwks: async () => tokens(60).jwks(), issuer, audience, clock });
   const router = await createRouter({
-    supergraph: composeLibrary(sdl),
+    supergraph: more.supergraph ?? composeLibrary(sdl),
     transports,
     verifier,
     clock,
     log: silentLogger,
     allowedOrigins: ['https://app.test'],
+    ...more,
   });
   const listening = await router.listen({ host: '127.0.0.1', port: 0 });
   const organizations: Record<string, Role[]> = { [organizationId]: ['MANAGER'] };
@@ -31,16 +36,17 @@ export async function openRouter(transports: Readonly<Record<string, SubgraphTra
   return {
     router,
     url: listening.url,
-    token: (lifetimeSeconds = 60) => tokens(lifetimeSeconds).issue({ personId, sessionId: newId<'Session'>(), organizations }),
+    token: (lifetimeSeconds = 60, who = personId) =>
+      tokens(lifetimeSeconds).issue({ personId: who, sessionId: newId<'Session'>(), organizations }),
     post: (body: string | object, headers: Record<string, string> = {}) =>
       fetch(`${listening.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    socket: (connectionParams: Record<string, unknown> = {}, onClosed?: (event: unknown) => void): Client =>
+    socket: (connectionParams: Record<string, unknown> = {}, onClosed?: (event: unknown) => void, path = '/graphql'): Client =>
       createClient({
-        url: `${listening.url.replace('http', 'ws')}/graphql`,
+        url: `${listening.url.replace('http', 'ws')}${path}`,
         webSocketImpl: WebSocket,
         connectionParams,
         retryAttempts: 0,

@@ -78,9 +78,12 @@ describe('engine', () => {
     expect((await engine.execute(await prepare(engine, '{ me { id } }'), { variables: {}, viewer })).data).toEqual({ me: { id: 'a1' } });
   });
 
-  it('refuses a supergraph whose @requires passes arguments', async () => {
-    const unsafe = engine.supergraph.replace('requires: "weight pages"', 'requires: "weight(unit: 1) pages"');
-    expect(await engine.swap(unsafe)).toEqual({ ok: false, error: '@requires must not select fields with arguments: Book.shipping' });
+  it('refuses a supergraph whose @requires select one field with different arguments: they would share one answer', async () => {
+    const unsafe = engine.supergraph.replace('requires: "weight pages"', 'requires: "weight(unit: 1) inner { weight(unit: 2) }"');
+    expect(await engine.swap(unsafe)).toEqual({
+      ok: false,
+      error: '@requires selects "weight" with different arguments: (unit: 1), (unit: 2)',
+    });
   });
 
   it('lists every fault of the variables', () => {

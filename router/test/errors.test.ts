@@ -41,6 +41,15 @@ describe('errors of a subgraph', () => {
   });
 });
 
+it('of the whole of _entities are told at every place that was asked for', async () => {
+  const reviews = answering({ data: null, errors: [{ message: 'no', path: ['_entities'], extensions: { code: 'RATE_LIMITED' } }] });
+  const { errors } = await library.ask('{ authors(ids: ["a0", "none", "a1"]) { id reviews { id } } }', {}, { reviews });
+  expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [['authors', 0], 'RATE_LIMITED'],
+    [['authors', 2], 'RATE_LIMITED'],
+  ]);
+});
+
 describe('nulls', () => {
   it('bubble to the nearest nullable parent with one error each', async () => {
     expect(await library.ask('{ mustNotBeNull { inner { value } list { value } } }')).toEqual({

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -32,6 +33,13 @@ async function upstream() {
   return { hops, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+const manifest = new URL('../../packages/client/src/__generated__/trusted-documents.json', import.meta.url);
+const { documents } = JSON.parse(readFileSync(manifest, 'utf8')) as { documents: Record<string, string> };
+const [hash] =
+  Object.entries(documents).find(([, text]) => text.startsWith('query Me ')) ??
+  Object.entries(documents).find(([, text]) => text.startsWith('query Me')) ??
+  [];
+
 it('runs as a process of its own: takes tokens under the published keys, signs its hops, and drains on SIGTERM', async () => {
   const { hops, origin } = await upstream();
   const perSubgraph = Object.values(upstreams).flatMap((prefix) => [
@@ -52,16 +60,18 @@ it('runs as a process of its own: takes tokens under the published keys, signs i
       if (entry.msg === 'listening') resolve(entry.url);
     });
     const url = await listening;
-    const ask = (token: string) =>
+    const ask = (token: string, params: object = { documentId: `sha256:${hash}` }) =>
       fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: '{"query":"{ me { id } }"}',
+        body: JSON.stringify(params),
       });
     const claims = { personId: newId<'User'>(), sessionId: newId<'Session'>(), organizations: {} };
     expect(await (await ask(await tokens.issue(claims))).json()).toEqual({ data: { me: null } });
     expect(hops).toEqual([expect.stringMatching(/^v1;/)]);
     expect((await ask('forged')).status).toBe(401);
+    const free = await ask(await tokens.issue(claims), { query: '{ me { id } }' });
+    expect((await free.json()).errors[0].extensions.code).toBe('DOCUMENT_NOT_TRUSTED');
     expect(hops).toHaveLength(1);
     expect((await fetch(`${url}/ready`)).status).toBe(200);
   } finally {

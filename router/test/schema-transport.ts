@@ -1,5 +1,5 @@
-import { type GraphQLSchema, graphql } from 'graphql';
-import { parseAnswer, type SubgraphRequest, type SubgraphTransport } from '../src/execute/transport.ts';
+import { type ExecutionResult, type GraphQLSchema, graphql, parse, subscribe } from 'graphql';
+import { readAnswer, type SubgraphRequest, type SubgraphTransport, SubscriptionRefused } from '../src/execute/transport.ts';
 
 interface SentBody {
   readonly query: string;
@@ -14,19 +14,20 @@ export interface SchemaTransport extends SubgraphTransport {
 
 export function createSchemaTransport(schema: GraphQLSchema): SchemaTransport {
   const sent: SchemaTransport['sent'] = [];
+  const take = ({ body, viewer, kind }: SubgraphRequest) => {
+    const request = JSON.parse(body) as SentBody;
+    sent.push({ ...request, viewer, kind });
+    return { source: request.query, variableValues: request.variables ?? null, operationName: request.operationName ?? null };
+  };
+  const read = (answer: ExecutionResult, asText?: boolean) => readAnswer(200, JSON.stringify(answer), asText);
   return {
     sent,
-    async execute({ body, viewer, kind }) {
-      const request = JSON.parse(body) as SentBody;
-      sent.push({ ...request, viewer, kind });
-      const { query: source, variables: variableValues, operationName } = request;
-      return parseAnswer(
-        JSON.stringify(await graphql({ schema, source, variableValues: variableValues ?? null, operationName: operationName ?? null })),
-      );
-    },
-    // biome-ignore lint/correctness/useYield: this schema has no subscriptions
-    async *subscribe() {
-      throw new Error('no subscriptions here');
+    execute: async (request) => read(await graphql({ schema, ...take(request) }), request.asText),
+    async *subscribe(request) {
+      const { source, ...rest } = take(request);
+      const events = await subscribe({ schema, document: parse(source), ...rest });
+      if (!(Symbol.asyncIterator in events)) throw new SubscriptionRefused(read(events).errors ?? []);
+      for await (const event of events) yield read(event);
     },
     close: async () => {},
   };

@@ -5,6 +5,7 @@ import { buildSchema, parse, print } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInProcessTransport } from '../src/execute/in-process-transport.ts';
 import { prepareOperation } from '../src/execute/prepared-operation.ts';
+import { createStoredAs } from '../src/execute/stored-name.ts';
 import { type SubgraphTransport, TransportFault } from '../src/execute/transport.ts';
 import { createTypeMap } from '../src/execute/type-map.ts';
 import { createPlanBuilder } from '../src/plan/build-plan.ts';
@@ -17,13 +18,14 @@ import { createSchemaTransport, type SchemaTransport } from './schema-transport.
 const builder = createPlanBuilder(composeLibrary({ feed: feedSdl, people: personSdl }));
 const schema = buildSchema(builder.facts.apiSdl);
 const types = createTypeMap(builder.facts.subtypes);
+const storedAs = createStoredAs(schema, builder.facts.inserted);
 
 function prepare(query: string) {
   const document = parse(query);
   const { document: planned, resume } = withResume(schema, document, null);
   const built = builder.build({ document: print(planned), operationName: null });
   if ('failure' in built) throw new Error(built.failure.message);
-  return prepareOperation({ key: query, schema, types, document, planned, operationName: null, plan: built.plan, resume });
+  return prepareOperation({ key: query, schema, types, document, planned, operationName: null, plan: built.plan, storedAs, resume });
 }
 
 let feed: Feed;
@@ -82,6 +84,7 @@ afterEach(() => subscriptions.stop());
 const query = 'subscription { feed { number person { name } } }';
 const open = (text = query, more: Partial<Parameters<Subscriptions['open']>[1]> = {}) =>
   subscriptions.open(prepare(text), { variables: {}, viewer: anonymousViewer(), audience: 'public', ...more });
+const dataOf = ({ value }: { value?: { text: string } | undefined }) => JSON.parse(value?.text ?? 'null');
 const expected = (n: number) => ({ feed: { number: n, person: { name: `Name p${n}` } } });
 
 describe('a federated subscription', () => {
@@ -91,7 +94,6 @@ describe('a federated subscription', () => {
     feed.publish(1);
     const { value } = await events.next();
     expect(value.text).toBe('{"feed":{"number":1,"person":{"name":"Name p1"}}}');
-    expect(value.data()).toEqual(expected(1));
     expect(value.errors).toEqual([]);
   });
 
@@ -141,7 +143,7 @@ describe('a federated subscription', () => {
     await waitFor('the stream', () => feed.listening === 1);
     for (const n of [1, 2, 3]) {
       feed.publish(n);
-      expect((await quick.next()).value.data()).toEqual(expected(n));
+      expect(dataOf(await quick.next())).toEqual(expected(n));
     }
     const last = await slow.next();
     expect(last.value).toMatchObject({ text: 'null', errors: [{ extensions: { code: 'RESYNC' } }] });
@@ -154,12 +156,12 @@ describe('an upstream that breaks', () => {
     const events = await open();
     await waitFor('the stream', () => feed.listening === 1);
     feed.publish(1);
-    expect((await events.next()).value.data()).toEqual(expected(1));
+    expect(dataOf(await events.next())).toEqual(expected(1));
     breakAll();
     feed.publish(2);
     feed.publish(3);
-    expect((await events.next()).value.data()).toEqual(expected(2));
-    expect((await events.next()).value.data()).toEqual(expected(3));
+    expect(dataOf(await events.next())).toEqual(expected(2));
+    expect(dataOf(await events.next())).toEqual(expected(3));
     expect(feed.opened.map(({ after }) => after)).toEqual([null, '1']);
   });
 
@@ -167,7 +169,7 @@ describe('an upstream that breaks', () => {
     const events = await open('subscription { plain }');
     await waitFor('the stream', () => feed.listening === 1);
     feed.publish(1);
-    expect((await events.next()).value.data()).toEqual({ plain: 1 });
+    expect(dataOf(await events.next())).toEqual({ plain: 1 });
     breakAll();
     expect((await events.next()).value).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
     expect((await events.next()).done).toBe(true);
@@ -179,14 +181,17 @@ describe('resuming', () => {
     ['a literal', 'subscription { feed(resumeAfter: "1") { number } }', {}],
     ['a variable', 'subscription($after: String) { feed(resumeAfter: $after) { number } }', { after: '1' }],
     ['a default', 'subscription($after: String = "1") { feed(resumeAfter: $after) { number } }', {}],
-  ])('begins after the cursor that the client gives as %s, on a stream of its own', async (_kind, text, variables) => {
-    for (const n of [1, 2]) feed.publish(n);
-    for (const _ of [1, 2]) {
-      const events = await open(text, { variables });
-      expect((await events.next()).value.data()).toEqual({ feed: { number: 2 } });
-    }
-    expect(feed.opened.map(({ after }) => after)).toEqual(['1', '1']);
-  });
+  ])(
+    'begins after the cursor that the client gives as %s; who was away from the same place on shares the stream',
+    async (_kind, text, variables) => {
+      for (const n of [1, 2]) feed.publish(n);
+      for (const _ of [1, 2]) {
+        const events = await open(text, { variables });
+        expect(dataOf(await events.next())).toEqual({ feed: { number: 2 } });
+      }
+      expect(feed.opened.map(({ after }) => after)).toEqual(['1']);
+    },
+  );
 });
 
 describe('the end', () => {
@@ -195,7 +200,7 @@ describe('the end', () => {
     await waitFor('the stream', () => feed.listening === 1);
     feed.complete();
     expect((await events.next()).done).toBe(true);
-    expect(subscriptions.upstreams).toBe(0);
+    await waitFor('the end', () => subscriptions.upstreams === 0);
   });
 
   it('that a refusal makes tells code and reason', async () => {
@@ -209,5 +214,61 @@ describe('the end', () => {
 
   it('an operation that is no subscription cannot be subscribed to', async () => {
     await expect(open('{ hello }')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe('streams of equal content', () => {
+  const text = 'subscription($after: String) { feed(resumeAfter: $after) { number } }';
+  const after = (cursor: string) => open(text, { variables: { after: cursor } });
+  const numbers = async (events: AsyncIterableIterator<{ text: string }>, count: number) => {
+    const got: number[] = [];
+    for (let i = 0; i < count; i++) got.push(dataOf(await events.next())?.feed.number);
+    return got;
+  };
+
+  it('take in one that was away for a moment: what it missed comes from what is held, then it listens with the others', async () => {
+    const live = await open(text);
+    await waitFor('the stream', () => feed.listening === 1);
+    for (const n of [1, 2, 3]) feed.publish(n);
+    expect(await numbers(live, 3)).toEqual([1, 2, 3]);
+    const back = await after('1');
+    feed.publish(4);
+    expect(await numbers(back, 3)).toEqual([2, 3, 4]);
+    expect(await numbers(live, 1)).toEqual([4]);
+    expect(feed.opened.length).toBe(1);
+  });
+
+  it('become one once they stand at the same place, without a gap and without telling twice', async () => {
+    feed.publish(1);
+    const live = await open(text);
+    await waitFor('the stream', () => feed.listening === 1);
+    const late = await after('1');
+    await waitFor('its own stream', () => feed.listening === 2);
+    feed.publish(2);
+    expect([await numbers(live, 1), await numbers(late, 1)]).toEqual([[2], [2]]);
+    await waitFor('one stream', () => feed.listening === 1 && subscriptions.upstreams === 1);
+    feed.publish(3);
+    expect([await numbers(live, 1), await numbers(late, 1)]).toEqual([[3], [3]]);
+  });
+
+  it('never hand one that begins now what came before', async () => {
+    for (const n of [1, 2]) feed.publish(n);
+    const back = await after('1');
+    expect(await numbers(back, 1)).toEqual([2]);
+    const fresh = await open(text);
+    await waitFor('its own stream', () => feed.listening === 2);
+    feed.publish(3);
+    expect([await numbers(back, 1), await numbers(fresh, 1)]).toEqual([[3], [3]]);
+  });
+
+  it('of a viewer hold nothing for later: what was allowed then is asked for anew', async () => {
+    const viewer = clientViewer();
+    const live = await open(text, { audience: 'viewer', viewer });
+    await waitFor('the stream', () => feed.listening === 1);
+    for (const n of [1, 2]) feed.publish(n);
+    expect(await numbers(live, 2)).toEqual([1, 2]);
+    const back = await open(text, { audience: 'viewer', viewer, variables: { after: '1' } });
+    expect(await numbers(back, 1)).toEqual([2]);
+    expect(feed.opened.map(({ after }) => after)).toEqual([null, '1']);
   });
 });

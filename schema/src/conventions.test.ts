@@ -80,6 +80,8 @@ describe('descriptions and names', () => {
   });
 });
 
+const sizedByFirst = '@listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false)';
+
 describe('lists', () => {
   test.each([
     ['type A {\n  b: [Int!]\n}', 'A.b is a list without a bound: make it a connection or give it @listSize'],
@@ -91,6 +93,10 @@ describe('lists', () => {
       `type A {\n  b(first: Int): ThingConnection\n}\n${things}\n${page}`,
       'A.b answers a connection and does not take first: Int and after: String',
     ],
+    [
+      `type A {\n  b(first: Int, after: String): ThingConnection @listSize(slicingArguments: ["first"])\n}\n${things}\n${page}`,
+      'A.b answers a connection and has no @listSize by which first tells the size of edges',
+    ],
     [`${things}\n${page}`.replace('[ThingEdge!]!', '[ThingEdge]'), 'ThingConnection has no edges: [ThingEdge!]!'],
     [`${things}\n${page}`.replace('pageInfo: PageInfo!', 'pageInfo: PageInfo'), 'ThingConnection has no pageInfo: PageInfo!'],
     [`${things}\n${page}`.replace('cursor: String!', 'cursor: ID!'), 'ThingEdge has no cursor: String! and node'],
@@ -99,7 +105,11 @@ describe('lists', () => {
   });
 
   test('connections, bounded and sliced lists, and those of another subgraph pass', () => {
-    const fields = ['b(first: Int = 5, after: String): ThingConnection', 'c: [Int!] @listSize(assumedSize: 100)', 'd: [Int!] @external'];
+    const fields = [
+      `b(first: Int = 5, after: String): ThingConnection ${sizedByFirst}`,
+      'c: [Int!] @listSize(assumedSize: 100)',
+      'd: [Int!] @external',
+    ];
     const sliced = 'e(first: Int): [Int!] @listSize(slicingArguments: ["first"])';
     expect(faultsOf(described(`type A {\n  ${[...fields, sliced].join('\n  ')}\n}\n${things}\n${page}`))).toEqual([]);
   });
@@ -208,4 +218,14 @@ describe('an outage of one subgraph', () => {
     expect(faultsOf(owner, referring('A'))).toEqual([]);
     expect(faultsOf(described('type Query {\n  a: Int!\n}'))).toEqual(['Query.a is not nullable: an outage would take the whole answer']);
   });
+});
+
+test('an entity is keyed by id and by nothing else', () => {
+  const sdl = described(`type A @key(fields: "id") { id: ID! }
+    type B @key(fields: "id") @key(fields: "code") { id: ID! code: ID! }
+    type C @key(fields: "id place { code }", resolvable: false) { id: ID! }`);
+  expect(faultsOf(sdl)).toEqual([
+    'a: B is keyed by id and by code, not by id alone',
+    'a: C is keyed by id place { code }, not by id alone',
+  ]);
 });

@@ -1,10 +1,11 @@
 import type { Contract } from './conventions/contract.ts';
 import { describedAndNamed } from './conventions/described.ts';
-import { importsAreNotRenamed, requiresNothingProtected } from './conventions/federation.ts';
+import { entitiesAreKeyedById, importsAreNotRenamed, requiresNothingProtected } from './conventions/federation.ts';
 import { boundedLists } from './conventions/lists.ts';
 import { mutationsTakeInputAndAnswerUnion } from './conventions/mutations.ts';
 import { outagesStayLocal } from './conventions/partial-answers.ts';
 import { interfacesShowLabels, protectedFieldsAreLabelledAndNullable, sharedLabelsAgree } from './conventions/protected-fields.ts';
+import { publicTagsAreSafe } from './conventions/public-tags.ts';
 
 const ofOneContract = [
   describedAndNamed,
@@ -13,6 +14,8 @@ const ofOneContract = [
   protectedFieldsAreLabelledAndNullable,
   interfacesShowLabels,
   importsAreNotRenamed,
+  entitiesAreKeyedById,
+  publicTagsAreSafe,
 ];
 const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected, outagesStayLocal];
 

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '@klear/db/embedded';
 import { createPostgresBus, createRedisBus } from '@klear/events';
 import { createJobs } from '@klear/jobs';
 import postgres from 'postgres';
+import { connectionShares, fewestConnections } from '../launch/connections.ts';
 import { secretsIn } from '../launch/secrets.ts';
 import { buildServices } from '../launch/services.ts';
 import { openStorage, type Storage, type StorageOptions } from '../launch/storage.ts';
@@ -26,9 +27,6 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** Connections of each subgraph: an import does one thing at a time. */
-const poolSize = 2;
-
 /** Opens the databases of this installation, beside a running graph or, when none runs, with its database started for the import. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { dataDirectory, log } = options;
@@ -37,7 +35,9 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     // Nothing is paid by an import: the provider is named and never called.
     const provider = { ...secrets.stripe, apiBase: undefined, notify() {}, stop: async () => {} };
-    const { services } = await buildServices({ storage, secrets, provider, poolSize, log });
+    // An import does one thing at a time, beside a graph that may need the rest.
+    const connections = connectionShares(fewestConnections);
+    const { services } = await buildServices({ storage, secrets, provider, connections, log });
     return {
       deps: {
         users: services.users.built.context,

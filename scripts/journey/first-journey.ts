@@ -147,9 +147,11 @@ export async function takeFirstJourney({
   });
 
   // Both chat live.
-  const chat = 'subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { sequence text author { id } } } }';
-  const heardByClient = client.live<{ message: { text: string } }>(chat, { id: booked.conversation.id });
-  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, { id: booked.conversation.id }, acting);
+  const chat =
+    'subscription($id: ID!, $after: String) { messageAdded(conversationId: $id, resumeAfter: $after) { cursor message { sequence text author { id } } } }';
+  const ofTheirs = { id: booked.conversation.id, after: times.events.at(-1)?.cursor };
+  const heardByClient = client.live<{ message: { text: string } }>(chat, ofTheirs);
+  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, ofTheirs, acting);
   const say = (person: Person, text: string, headers = {}) =>
     person.act('sendMessage', { conversationId: booked.conversation.id, text }, 'message { id sequence }', undefined, headers);
   await say(client, 'Shall I bring a towel?');

@@ -25,6 +25,7 @@ import {
   paymentsMigrations,
 } from '@klear/payments';
 import { createPractitionersSubgraph, type PractitionersDeps, practitionersConsumers, practitionersMigrations } from '@klear/practitioners';
+import type { Watch } from '@klear/router';
 import {
   type Assembled,
   type AssembleOptions,
@@ -36,6 +37,7 @@ import {
 } from '@klear/service';
 import { createPasswords, createUsersSubgraph, type UsersDeps, usersConsumers, usersJobs, usersMigrations } from '@klear/users';
 import type { LaunchOptions } from '../launch.ts';
+import type { ConnectionShares } from './connections.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { type Secrets, type SubgraphName, subgraphNames } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -65,12 +67,12 @@ export async function buildServices(options: {
   storage: Storage;
   secrets: Secrets;
   provider: PaymentProvider;
-  /** Connections of one subgraph's database. */
-  poolSize: number;
+  connections: ConnectionShares;
   log: Logger;
   onQuery?: LaunchOptions['onQuery'] | undefined;
+  watch?: Pick<Watch, 'tracing' | 'metrics'>;
 }): Promise<Hosted> {
-  const { storage, secrets, provider, poolSize, log, onQuery } = options;
+  const { storage, secrets, provider, connections, log, onQuery, watch } = options;
   const clock = systemClock;
   const { jobs } = storage;
   const signers = byName((name) => createHopSigner({ key: keyOf(secrets.services[name].hopKey), audience: name.replaceAll('-', '_') }));
@@ -99,7 +101,7 @@ export async function buildServices(options: {
       name,
       url,
       passwords,
-      poolSize,
+      ...connections,
       ...keys,
       migrations,
       bus,
@@ -108,6 +110,8 @@ export async function buildServices(options: {
       clock,
       log,
       onQuery: told,
+      tracing: watch?.tracing,
+      metrics: watch?.metrics,
       build,
     });
     subgraphs.set(name, service.built.subgraph);

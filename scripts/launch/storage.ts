@@ -1,9 +1,11 @@
+import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from '@klear/core';
 import { prepareCluster, urlAs } from '@klear/db';
 import { startEmbeddedPostgres } from '@klear/db/embedded';
 import { type Bus, createPostgresBus, createRedisBus, prepareBus } from '@klear/events';
 import { createJobs, type Jobs, prepareJobs } from '@klear/jobs';
+import { prepareRouter } from '@klear/router';
 import { claimGraph } from './claim.ts';
 import { type Secrets, subgraphNames } from './secrets.ts';
 
@@ -41,6 +43,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     // One after the other: both change the database's own row of grants.
     await prepareBus(url, { password: secrets.bus });
     await prepareJobs(url, { password: secrets.jobs });
+    await prepareRouter(url, { password: routerPassword(secrets) });
   } catch (fault) {
     await release();
     await embedded?.stop();
@@ -56,4 +59,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await embedded?.stop();
     },
   };
+}
+
+/** Where the router keeps its rate limits. */
+export function routerUrl(url: string, secrets: Secrets): string {
+  return urlAs(url, 'klear_router_app', routerPassword(secrets));
+}
+
+/** Made of a secret that is there already, so that a data directory of an older release has it too. */
+function routerPassword(secrets: Secrets): string {
+  return Buffer.from(hkdfSync('sha256', secrets.services.users.hopKey, '', 'klear: login of the router', 24)).toString('base64url');
 }

@@ -32,6 +32,13 @@ describe('the options of npm start', () => {
     expect(() => startEnvironment({ STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' })).toThrow(/test key/);
   });
 
+  test('the graph is given twenty database connections or more', () => {
+    expect(startEnvironment({}).connections).toBeUndefined();
+    expect(startEnvironment({ DATABASE_CONNECTIONS: '20' }).connections).toBe(20);
+    for (const wrong of ['19', 'many', '20.5', '-40'])
+      expect(() => startEnvironment({ DATABASE_CONNECTIONS: wrong })).toThrow(/at least 20/);
+  });
+
   test('each database has its own marks, whatever its password is', () => {
     expect(marksOf('/data', undefined)).toBe('/data');
     const marks = marksOf('/data', 'postgres://a:1@db.example:5432/one');

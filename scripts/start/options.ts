@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { engineKinds, watchEnv } from '@klear/router';
+import { parseEnv } from '@klear/service';
+import { fewestConnections } from '../launch/connections.ts';
 
 export const help = `npm start [-- options]
 
@@ -14,7 +17,9 @@ Data and secrets lie in .data/ and survive. Ctrl-C drains and stops everything, 
 
 Environment: DATABASE_URL (administrator of your own PostgreSQL 15 or newer, instead of the embedded one), REDIS_URL (events through
 Redis instead of PostgreSQL), STRIPE_SECRET_KEY with STRIPE_WEBHOOK_SECRET (Stripe in test mode instead of the local stand-in),
-KLEAR_DATA_DIR (another place than .data/).`;
+KLEAR_DATA_DIR (another place than .data/), DATABASE_CONNECTIONS (of the whole graph, 20 or more; 40 unless set),
+ROUTER_ENGINE (which executor answers: compiled, apollo or shadow), ADMIN_PORT (metrics for Prometheus), OTEL_EXPORTER_OTLP_ENDPOINT
+(traces), SLOW_OPERATION_MS (log what takes longer; 1000): docs/operating.md.`;
 
 export interface StartOptions {
   readonly port: number;
@@ -54,11 +59,19 @@ export function startEnvironment(env: Readonly<Record<string, string | undefined
   // Demo bookings and impatient walk-throughs must never move money.
   if (secretKey && !/^(sk|rk)_test_/.test(secretKey))
     throw new Error('STRIPE_SECRET_KEY must be a test key: npm start is not for live payments.');
+  const connections = env.DATABASE_CONNECTIONS ? Number(env.DATABASE_CONNECTIONS) : undefined;
+  if (connections !== undefined && !(Number.isInteger(connections) && connections >= fewestConnections))
+    throw new Error(`DATABASE_CONNECTIONS takes a whole number of at least ${fewestConnections}.`);
+  const engine = env.ROUTER_ENGINE ? engineKinds.find((kind) => kind === env.ROUTER_ENGINE) : undefined;
+  if (env.ROUTER_ENGINE && !engine) throw new Error(`ROUTER_ENGINE takes ${engineKinds.join(', ')}, not "${env.ROUTER_ENGINE}".`);
   return {
+    engine,
     databaseUrl: env.DATABASE_URL || undefined,
     redisUrl: env.REDIS_URL || undefined,
     stripe: secretKey && webhookSecret ? { secretKey, webhookSecret } : undefined,
     dataDirectory: env.KLEAR_DATA_DIR || undefined,
+    connections,
+    watch: parseEnv(watchEnv(), env, { embedded: true }),
   };
 }
 

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   schema: left,
   subgraphs: underServices,
   router: [...underServices, 'schema'],
-  deploy: [...left, ...siblings],
+  deploy: [...left, ...siblings, 'router'],
   scripts: 'everything',
   bench: 'everything',
 };

@@ -15,6 +15,8 @@ export interface House {
   /** A superuser, past the wire. */
   readonly admin: Sql;
   readonly databaseWire: FaultProxy;
+  /** Home of the data, the secrets and what is counted. */
+  readonly dataDirectory: string;
   urlOf(name: SubgraphName, role: LoginRole): string;
   /** Signed in as another role of the database: the bus and the jobs have logins of their own. */
   urlAs(role: string, password: string): string;
@@ -22,19 +24,29 @@ export interface House {
 }
 
 /** One launch costs seconds: one house for each test file. */
-export async function openHouse(options: Pick<LaunchOptions, 'onQuery'> = {}): Promise<House> {
+export async function openHouse(
+  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch'> & Partial<Pick<LaunchOptions, 'log'>> = {},
+): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'klear-house-'));
   const server = await startEmbeddedPostgres({ directory: join(directory, 'server'), durable: false, log: silentLogger });
   const databaseWire = await createFaultProxy({ host: '127.0.0.1', port: server.port });
   const wired = new URL(server.url);
   wired.port = String(databaseWire.port);
   const data = join(directory, 'data');
-  const graph = await launch({ ...options, dataDirectory: data, port: 0, durable: false, databaseUrl: wired.href, log: silentLogger });
-  const admin = postgres(server.url, { max: 2, onnotice: () => {} });
+  const admin = postgres(server.url, { max: 2, onnotice: () => {}, connection: { application_name: 'house' } });
+  const graph = await launch({
+    ...options,
+    dataDirectory: data,
+    port: 0,
+    durable: false,
+    databaseUrl: wired.href,
+    log: options.log ?? silentLogger,
+  });
   return {
     graph,
     admin,
     databaseWire,
+    dataDirectory: data,
     urlOf(name, role) {
       const { owner, app, system } = graph.secrets.services[name];
       return urlAs(server.url, rolesOf(name.replaceAll('-', '_'))[role], { owner, app, system }[role]);

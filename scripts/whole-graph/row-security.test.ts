@@ -81,7 +81,7 @@ test('as every login role of the six schemas, every relation shows nobody a row 
   expect(foreign).toBeGreaterThan(1_000);
 });
 
-test('no login of a subgraph, of the bus or of the jobs reaches a relation outside its own schema, and none is mighty', async () => {
+test('no login of a subgraph, of the bus, of the jobs or of the router reaches a relation outside its own schema, and none is mighty', async () => {
   const [counted] = await house.admin<{ cases: number; logins: number }[]>`
     select count(*)::int as cases, count(distinct rolname)::int as logins from pg_roles, pg_class
     where rolname like 'klear\\_%' and rolcanlogin and relkind in ('r', 'p', 'v', 'm', 'S') and relnamespace::regnamespace::text in ${house.admin([...schemas])}`;
@@ -99,11 +99,11 @@ test('no login of a subgraph, of the bus or of the jobs reaches a relation outsi
     where rolname ~ '^klear_.*_(app|system)$' union all
     select rolname, nspname from pg_namespace join pg_roles on pg_roles.oid = nspowner where rolname ~ '^klear_.*_(app|system)$'`;
   expect(owned).toEqual([]);
-  expect(counted?.logins).toBe(subgraphNames.length * 3 + 2);
+  expect(counted?.logins).toBe(subgraphNames.length * 3 + 3);
   process.stdout.write(`${counted?.logins} logins and ${counted?.cases} pairs of login and relation looked at\n`);
 });
 
-test('the logins of the bus and of the jobs read no table of a subgraph', async () => {
+test('the logins of the bus, of the jobs and of the router read no table of a subgraph', async () => {
   const { default: postgres } = await import('postgres');
   const { bus, jobs } = house.graph.secrets;
   for (const url of [house.urlAs('klear_bus_app', bus), house.urlAs('klear_jobs_app', jobs)]) {
@@ -136,4 +136,4 @@ test('a new table without a case of its own is red: empty, open, or without forc
   }
 });
 
-const schemas: readonly string[] = [...subgraphNames.map(schemaOf), 'bus', 'jobs'];
+const schemas: readonly string[] = [...subgraphNames.map(schemaOf), 'bus', 'jobs', 'router'];

@@ -1,14 +1,17 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 
 export const viewerHeader = 'klear-viewer';
 export const signatureHeader = 'klear-signature';
 
-/** What one signature covers. A JSON array of texts is unambiguous: no two messages have the same bytes. */
+/**
+ * What one signature covers. A JSON array of texts is unambiguous: no two messages have the same bytes.
+ * The key is an object made once: importing its bytes for each message costs several times the mac itself.
+ */
 export function hopMac(
-  key: Buffer,
-  message: { audience: string; method: string; path: string; body: string; viewer: string; atMs: string; nonce: string },
+  key: KeyObject,
+  message: { audience: string; method: string; path: string; body: string | Buffer; viewer: string; atMs: string; nonce: string },
 ): Buffer {
-  const bodyHash = createHash('sha256').update(message.body, 'utf8').digest('base64url');
+  const bodyHash = hash('sha256', message.body, 'base64url');
   const { audience, method, path, viewer, atMs, nonce } = message;
   const text = JSON.stringify(['klear-hop-v1', audience, method, path, bodyHash, viewer, atMs, nonce]);
   return createHmac('sha256', key).update(text, 'utf8').digest();

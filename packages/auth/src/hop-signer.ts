@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import type { Viewer } from '@klear/core';
 import { hopMac, signatureHeader, signatureText, viewerHeader } from './hop-message.ts';
+import { createNonces } from './hop-nonce.ts';
 import { encodeViewer } from './hop-viewer.ts';
 
 export interface HopToSign {
@@ -8,7 +9,8 @@ export interface HopToSign {
   readonly method: string;
   /** Path with query, as it is sent. */
   readonly path: string;
-  readonly body: string;
+  /** Text, or its bytes in UTF-8. */
+  readonly body: string | Buffer;
   readonly viewer: Viewer;
   readonly at: Date;
 }
@@ -20,12 +22,14 @@ export type HopSigner = (request: HopToSign) => Record<string, string>;
  * and time to that audience, once (HMAC-SHA256, fresh 128-bit nonce).
  */
 export function createHopSigner(options: { key: Buffer; audience: string }): HopSigner {
-  const { key, audience } = options;
-  if (key.length < 32) throw new RangeError('a hop key must hold at least 32 bytes');
+  const { audience } = options;
+  if (options.key.length < 32) throw new RangeError('a hop key must hold at least 32 bytes');
+  const key = createSecretKey(options.key);
+  const nextNonce = createNonces();
   return ({ method, path, body, viewer, at }) => {
     const encoded = encodeViewer(viewer);
     const atMs = String(at.getTime());
-    const nonce = randomBytes(16).toString('base64url');
+    const nonce = nextNonce();
     const mac = hopMac(key, { audience, method, path, body, viewer: encoded, atMs, nonce });
     return { [viewerHeader]: encoded, [signatureHeader]: signatureText(atMs, nonce, mac) };
   };

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createSecretKey, timingSafeEqual } from 'node:crypto';
 import { type Clock, err, ok, type Result, type Viewer } from '@klear/core';
 import { hopMac, parseSignature, signatureHeader, viewerHeader } from './hop-message.ts';
 import { createNonceSet } from './hop-nonces.ts';
@@ -28,8 +28,9 @@ export function createHopVerifier(options: {
   windowSeconds?: number;
   nonceLimit?: number;
 }): HopVerifier {
-  const { key, audience, clock } = options;
-  if (key.length < 32) throw new RangeError('a hop key must hold at least 32 bytes');
+  const { audience, clock } = options;
+  if (options.key.length < 32) throw new RangeError('a hop key must hold at least 32 bytes');
+  const key = createSecretKey(options.key);
   const windowMs = (options.windowSeconds ?? 30) * 1000;
   const nonces = createNonceSet(options.nonceLimit ?? 500_000);
 

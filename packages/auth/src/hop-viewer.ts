@@ -4,10 +4,18 @@ const isRole = (value: unknown): value is Role => roles.some((role) => role === 
 const isPurpose = (value: unknown): value is Purpose => purposes.some((purpose) => purpose === value);
 const isIdOrNull = (value: unknown): value is string | null => value === null || isUuid(value);
 
+/** One request asks several subgraphs as the same viewer: its text is written once. Viewers are never changed in place. */
+const written = new WeakMap<Viewer, string>();
+
 /** Writes a viewer as the header carries it: JSON in base64url. */
 export function encodeViewer(viewer: Viewer): string {
+  const known = written.get(viewer);
+  if (known !== undefined) return known;
   const { kind, personId, sessionId, organizationId, roles: held, purpose, requestId } = viewer;
-  return Buffer.from(JSON.stringify({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId })).toString('base64url');
+  const json = JSON.stringify({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId });
+  const text = Buffer.from(json).toString('base64url');
+  written.set(viewer, text);
+  return text;
 }
 
 /**

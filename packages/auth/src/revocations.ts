@@ -7,8 +7,21 @@ export interface Revocations {
   sessionEnded(session: SessionId): void;
   /** The roles that a person holds in an organization from this instant on; none: the membership is over. */
   rolesChanged(change: { personId: UserId; organizationId: OrganizationId; roles: readonly Role[]; at: Date }): void;
+  /**
+   * What happened up to this instant may not be known. Tokens issued until then count no more (TOKEN_EXPIRED): whoever holds one
+   * refreshes the session, and its owner, who knows the truth, decides.
+   */
+  unknownUpTo(at: Date): void;
   /** The claims as far as they still hold; TOKEN_EXPIRED when the session is over. */
   narrow(claims: AccessClaims): Result<AccessClaims, TokenFault>;
+  /** Told at once of each change, so that what is open already can end. Returns the way to stop listening. */
+  onChange(listener: (change: RevocationChange) => void): () => void;
+}
+
+/** Whom a change touches: one session, one person, or anybody when neither is named. */
+export interface RevocationChange {
+  readonly sessionId?: SessionId;
+  readonly personId?: UserId;
 }
 
 interface Change {
@@ -23,7 +36,13 @@ const leewayMs = 60_000;
 export function createRevocations({ clock, tokenSeconds }: { clock: Clock; tokenSeconds: number }): Revocations {
   const ended = new Map<SessionId, number>();
   const changed = new Map<string, Change>();
+  const listeners = new Set<(change: RevocationChange) => void>();
   const lifeMs = tokenSeconds * 1000;
+  let trustedFromMs = 0;
+
+  const tell = (change: RevocationChange) => {
+    for (const listener of listeners) listener(change);
+  };
 
   /** What came first is at the front of a map: stops at the first that still counts. */
   function forget(): void {
@@ -42,6 +61,7 @@ export function createRevocations({ clock, tokenSeconds }: { clock: Clock; token
     sessionEnded(session) {
       forget();
       ended.set(session, clock.now().getTime());
+      tell({ sessionId: session });
     },
     rolesChanged({ personId, organizationId, roles, at }) {
       forget();
@@ -50,10 +70,20 @@ export function createRevocations({ clock, tokenSeconds }: { clock: Clock; token
       if (known && known.atMs > at.getTime()) return;
       changed.delete(place);
       changed.set(place, { roles, atMs: at.getTime() });
+      tell({ personId });
+    },
+    unknownUpTo(at) {
+      trustedFromMs = Math.max(trustedFromMs, at.getTime());
+      tell({});
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     narrow(claims) {
       if (ended.has(claims.sessionId)) return err('TOKEN_EXPIRED');
       const issuedMs = claims.expiresAt.getTime() - lifeMs;
+      if (issuedMs < trustedFromMs) return err('TOKEN_EXPIRED');
       const entries = Object.entries(claims.organizations).map(([organizationId, held]): [string, readonly Role[]] => {
         const change = changed.get(`${claims.personId} ${organizationId}`);
         // A token from after the change carries it.

@@ -11,20 +11,36 @@ export function strictBase64url(text: string): Buffer | undefined {
   return bytes.toString('base64url') === text ? bytes : undefined;
 }
 
+/** The parts of a compact JWS (RFC 7515). Nothing here is checked against a key yet. */
+export interface CompactToken {
+  readonly header: { readonly alg: unknown; readonly typ: unknown; readonly crit: unknown; readonly kid: string };
+  /** What the signature covers, ASCII: header, dot and payload as they came. */
+  readonly signed: Buffer;
+  readonly payload: Buffer;
+  readonly signature: Buffer;
+}
+
 /**
- * Reads the protected header of a compact JWS whose three parts are strict base64url and whose signature has ES256's length.
+ * Takes a compact JWS apart whose three parts are strict base64url and whose signature has ES256's length.
  * Undefined for anything else. Says nothing about the signature itself.
  */
-export function headerOf(token: string): { alg: unknown; typ: unknown; kid: string } | undefined {
+export function readCompactToken(token: string): CompactToken | undefined {
   if (token.length > MAX_TOKEN_CHARACTERS) return undefined;
   const parts = token.split('.');
-  const [header, payload, signature] = parts.map((part) => strictBase64url(part));
-  if (parts.length !== 3 || !header || !payload || signature?.length !== ES256_SIGNATURE_BYTES) return undefined;
+  const [head, payload, signature] = parts.map((part) => strictBase64url(part));
+  if (parts.length !== 3 || !head || !payload || signature?.length !== ES256_SIGNATURE_BYTES) return undefined;
+  const parsed = jsonObjectOf(head);
+  if (!parsed) return undefined;
+  const { alg, typ, crit, kid } = parsed;
+  if (typeof kid !== 'string' || kid.length > 64) return undefined;
+  return { header: { alg, typ, crit, kid }, signed: Buffer.from(token.slice(0, token.lastIndexOf('.')), 'latin1'), payload, signature };
+}
+
+/** Reads bytes that must be a JSON object. Undefined for anything else. */
+export function jsonObjectOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
-    const parsed: unknown = JSON.parse(header.toString('utf8'));
-    if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const { alg, typ, kid } = parsed as { alg?: unknown; typ?: unknown; kid?: unknown };
-    return typeof kid === 'string' && kid.length <= 64 ? { alg, typ, kid } : undefined;
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

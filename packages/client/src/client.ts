@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type DocumentNode, Kind, print } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import { type CredentialOptions, createCredentials } from './credentials.ts';
+import { createDocumentNames } from './document-names.ts';
 import { type Answer, createHttpTransport } from './http-transport.ts';
 import { createSocketTransport } from './socket-transport.ts';
 
@@ -10,6 +11,8 @@ export interface ClientOptions extends CredentialOptions {
   /** Address of the graph, for example https://api.example.org/graphql. Sockets use the same one. */
   readonly url: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** `hash` sends the SHA-256 of each document instead of its text: for a graph that knows them as trusted, or as registered. */
+  readonly documents?: 'text' | 'hash';
   /** The WebSocket class, where the platform has none. */
   readonly webSocket?: unknown;
   /** How long a broken subscription waits before its n-th try in a row, in milliseconds; undefined gives up. */
@@ -56,22 +59,15 @@ export function createClient(options: ClientOptions): Client {
     reconnectDelayMs: options.reconnectDelayMs ?? patientDelayMs,
     webSocket: options.webSocket,
   });
-  const texts = new WeakMap<DocumentNode, string>();
-  const textOf = (document: DocumentNode): string => {
-    const known = texts.get(document);
-    if (known !== undefined) return known;
-    const text = print(document);
-    texts.set(document, text);
-    return text;
-  };
-  const run = (document: DocumentNode, variables: unknown, signal?: AbortSignal) =>
-    send({ query: textOf(document), variables: variables ?? {} }, signal);
+  const name = createDocumentNames(options.documents ?? 'text');
+  const sentOf = async (document: DocumentNode, variables: unknown) => ({ ...(await name(document)), variables: variables ?? {} });
+  const run = async (document: DocumentNode, variables: unknown, signal?: AbortSignal) => send(await sentOf(document, variables), signal);
 
   return {
     query: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
     mutate: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
     subscribe: (document, ...[variables, { signal } = {}]) =>
-      socket.subscribe({ query: textOf(document), variables: variables ?? {}, resumable: takesCursor(document) }, signal),
+      socket.subscribe({ sent: sentOf(document, variables), resumable: takesCursor(document) }, signal),
     close: () => socket.close(),
   };
 }

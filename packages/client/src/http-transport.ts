@@ -7,8 +7,10 @@ export interface Answer<T> {
   readonly errors: readonly GraphError[];
 }
 
+/** A document goes as its text, or by the hash under which the graph knows it; `query` is empty then. */
 export interface Sent {
   readonly query: string;
+  readonly extensions?: { readonly persistedQuery: { readonly version: 1; readonly sha256Hash: string } };
   readonly variables: unknown;
 }
 

@@ -2,6 +2,7 @@ import { createClient, type Client as SocketClient } from 'graphql-ws';
 import type { Credentials } from './credentials.ts';
 import { graphErrorOf, networkError, record } from './graph-error.ts';
 import type { Answer, Sent } from './http-transport.ts';
+import { createTokenKeeper } from './token-keeper.ts';
 
 export interface SocketOptions {
   /** ws: or wss: address of the graph. */
@@ -14,7 +15,8 @@ export interface SocketOptions {
 }
 
 /** A subscription that is to be opened: `resumable` when its document takes resumeAfter. */
-export interface Watched extends Sent {
+export interface Watched {
+  readonly sent: Promise<Sent>;
   readonly resumable: boolean;
 }
 
@@ -27,6 +29,7 @@ const broken = ['RESYNC', 'SERVICE_UNAVAILABLE'];
 export function createSocketTransport({ url, credentials, reconnectDelayMs, webSocket }: SocketOptions) {
   let who: Record<string, string> = {};
   let isOpen = false;
+  const keeper = createTokenKeeper(credentials);
   const socket: SocketClient = createClient({
     url,
     connectionParams: async () => {
@@ -34,11 +37,16 @@ export function createSocketTransport({ url, credentials, reconnectDelayMs, webS
       return who;
     },
     on: {
-      connected: () => {
+      connected: (opened, payload) => {
         isOpen = true;
+        keeper.connected(opened, payload, who);
+      },
+      pong: (received, payload) => {
+        if (received) keeper.pong(payload);
       },
       closed: () => {
         isOpen = false;
+        keeper.closed();
       },
     },
     retryAttempts: 0,
@@ -46,14 +54,20 @@ export function createSocketTransport({ url, credentials, reconnectDelayMs, webS
   });
 
   /** Yields every event; after a broken connection it continues behind the last cursor, or says RESYNC when it knows none. */
-  async function* follow(sent: Watched, left: AbortSignal): AsyncGenerator<Answer<never>, void, void> {
-    const given = sent.resumable ? record(sent.variables).resumeAfter : undefined;
+  async function* follow(watched: Watched, left: AbortSignal): AsyncGenerator<Answer<never>, void, void> {
+    const sent = await watched.sent;
+    if (left.aborted) return;
+    const given = watched.resumable ? record(sent.variables).resumeAfter : undefined;
     let cursor = typeof given === 'string' ? given : undefined;
     let attempt = 0;
     let refreshed = false;
     for (;;) {
       const variables = cursor === undefined ? sent.variables : { ...record(sent.variables), resumeAfter: cursor };
-      const events = socket.iterate<Record<string, unknown>>({ query: sent.query, variables: record(variables) });
+      const events = socket.iterate<Record<string, unknown>>({
+        query: sent.query,
+        ...(sent.extensions && { extensions: sent.extensions }),
+        variables: record(variables),
+      });
       const leave = () => void events.return?.();
       left.addEventListener('abort', leave, { once: true });
       let reached = isOpen;
@@ -67,7 +81,7 @@ export function createSocketTransport({ url, credentials, reconnectDelayMs, webS
           const answer = { data: (event.data ?? null) as never, errors: (event.errors ?? []).map(graphErrorOf) };
           attempt = 0;
           refreshed = false;
-          if (sent.resumable) cursor = cursorOf(event.data) ?? cursor;
+          if (watched.resumable) cursor = cursorOf(event.data) ?? cursor;
           again = answer.data === null && answer.errors.some(({ code }) => broken.includes(code));
           told = again && answer.errors.some(({ code }) => code === 'RESYNC');
           if (told) cursor = undefined;
@@ -97,9 +111,9 @@ export function createSocketTransport({ url, credentials, reconnectDelayMs, webS
 
   return {
     /** Ends at once when left: by break, by return() or by the signal. */
-    subscribe(sent: Watched, signal?: AbortSignal): AsyncIterableIterator<Answer<never>> {
+    subscribe(watched: Watched, signal?: AbortSignal): AsyncIterableIterator<Answer<never>> {
       const leaving = new AbortController();
-      const answers = follow(sent, signal ? AbortSignal.any([leaving.signal, signal]) : leaving.signal);
+      const answers = follow(watched, signal ? AbortSignal.any([leaving.signal, signal]) : leaving.signal);
       const iterator: AsyncIterableIterator<Answer<never>> = {
         next: () => answers.next(),
         async return() {

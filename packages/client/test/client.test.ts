@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { parse } from 'graphql';
+import { type DocumentNode, parse, print } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as packaged from '../src/index.ts';
 import { type Client, type ClientOptions, createClient, HoldSlotDocument, newIdempotencyKey } from '../src/index.ts';
 import { type GraphServer, startGraphServer } from './graph-server.ts';
 
@@ -132,4 +134,27 @@ it('idempotency keys are long and never the same', () => {
   const keys = new Set(Array.from({ length: 1_000 }, newIdempotencyKey));
   expect(keys.size).toBe(1_000);
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
+});
+
+describe('a client that sends hashes', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../src/__generated__/trusted-documents.json', import.meta.url), 'utf8')) as {
+    client: string;
+    documents: Record<string, string>;
+  };
+
+  it('sends the hash under which the manifest has the text, and never the text', async () => {
+    const client = clientOf({ documents: 'hash' });
+    server.answers.push({ status: 200, body: { data: {} } });
+    await client.mutate(HoldSlotDocument, { input: { serviceId: 's', start: '2026-01-05T09:00:00Z', idempotencyKey: 'k' } });
+    const body: Record<string, unknown> = { ...server.requests[0]?.body };
+    const [hash] = Object.entries(manifest.documents).find(([, text]) => text === print(HoldSlotDocument)) ?? [];
+    expect(body).toMatchObject({ query: '', extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
+  });
+
+  it('finds every packaged document in the manifest', () => {
+    const documents = Object.entries(packaged).filter(([name]) => name.endsWith('Document'));
+    const texts = new Set(Object.values(manifest.documents));
+    expect(documents.length).toBe(texts.size);
+    expect(documents.filter(([, document]) => !texts.has(print(document as DocumentNode))).map(([name]) => name)).toEqual([]);
+  });
 });

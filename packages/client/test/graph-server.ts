@@ -21,6 +21,10 @@ export interface GraphServer {
   readonly answers: ({ status: number; body: object | string } | 'break')[];
   /** The token that sockets need; any when undefined. */
   token: string | undefined;
+  /** How long a token lives, as the handshake and each accepted ping tell it. */
+  tokenMs: number | undefined;
+  /** What pings carried. */
+  readonly pings: unknown[];
   publish(number: number): void;
   /** Ends every stream with these errors, as the router does with a client that is too slow. */
   endWith(code: string): void;
@@ -39,7 +43,9 @@ export async function startGraphServer(): Promise<GraphServer> {
   const sockets: GraphServer['sockets'] = [];
   const opened: GraphServer['opened'] = [];
   let ending: string | undefined;
-  const state: { token: string | undefined } = { token: undefined };
+  const state: { token: string | undefined; tokenMs: number | undefined } = { token: undefined, tokenMs: undefined };
+  const pings: unknown[] = [];
+  const life = () => (state.tokenMs === undefined ? true : { expiresInMs: state.tokenMs });
   const wakeAll = () => {
     for (const wake of wakers) wake();
   };
@@ -103,9 +109,16 @@ export async function startGraphServer(): Promise<GraphServer> {
       schema,
       onConnect({ connectionParams, extra }) {
         sockets.push(connectionParams ?? {});
-        if (state.token === undefined || connectionParams?.authorization === `Bearer ${state.token}`) return true;
+        if (state.token === undefined || connectionParams?.authorization === `Bearer ${state.token}`) return life();
         extra.socket.close(4401, 'The access token is not valid.');
         return false;
+      },
+      onPing({ extra }, payload) {
+        pings.push(payload);
+        const isGood = payload?.authorization === `Bearer ${state.token}`;
+        extra.socket.send(
+          JSON.stringify({ type: 'pong', payload: { accepted: isGood, ...(isGood && life() !== true && { expiresInMs: state.tokenMs }) } }),
+        );
       },
       subscribe: (args) => {
         const refused = args.document.definitions.some((definition) => JSON.stringify(definition).includes('"closed"'));
@@ -124,6 +137,13 @@ export async function startGraphServer(): Promise<GraphServer> {
     set token(token) {
       state.token = token;
     },
+    get tokenMs() {
+      return state.tokenMs;
+    },
+    set tokenMs(ms) {
+      state.tokenMs = ms;
+    },
+    pings,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     requests,
     sockets,

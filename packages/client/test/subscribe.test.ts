@@ -166,3 +166,44 @@ it('leaves at once, without waiting for an event: by return, by break and by the
     await waitFor('the stream to close', () => server.listening === 0);
   }
 });
+
+it('keeps its stream past the life of the token: refreshes in time and hands each new one over on the open socket', async () => {
+  let issued = 1;
+  server.token = 'token 1';
+  server.tokenMs = 60;
+  const client = clientOf({
+    token: () => `token ${issued}`,
+    refresh: async () => {
+      issued += 1;
+      server.token = `token ${issued}`;
+      return true;
+    },
+  });
+  const events = client.subscribe(numbers);
+  const first = events.next();
+  await waitFor('two refreshes', () => server.pings.length >= 2);
+  expect(server.pings.slice(0, 2)).toEqual([{ authorization: 'Bearer token 2' }, { authorization: 'Bearer token 3' }]);
+  server.publish(1);
+  expect((await first).value).toMatchObject({ data: { numbers: { number: 1 } } });
+  expect(server.sockets.length).toBe(1);
+  await client.close();
+});
+
+it('leaves a socket alone whose token cannot be refreshed', async () => {
+  server.token = 'token 1';
+  server.tokenMs = 20;
+  let asked = 0;
+  const client = clientOf({
+    token: () => 'token 1',
+    refresh: async () => {
+      asked += 1;
+      return false;
+    },
+  });
+  const events = client.subscribe(numbers);
+  const first = events.next();
+  await waitFor('the try', () => asked === 1 && server.listening === 1);
+  server.publish(1);
+  expect((await first).value).toMatchObject({ data: { numbers: { number: 1 } } });
+  expect(server.pings).toEqual([]);
+});

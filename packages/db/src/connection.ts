@@ -1,6 +1,8 @@
+import type { Tracer } from '@opentelemetry/api';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PendingQuery, Row, Sql } from 'postgres';
 import type { Session } from './session.ts';
+import { tracedStatement } from './trace.ts';
 import type { Drizzle } from './tx.ts';
 
 /** Called with the text of each statement that a room sends; never with its values. */
@@ -17,13 +19,18 @@ interface SessionClient {
  * Drizzle on one session. Statements are prepared once per connection (drizzle would describe each one anew, a round trip
  * more), and `tx.transaction` becomes a savepoint.
  */
-export function drizzleOn(session: Session, pool: Sql, onQuery: QueryListener | undefined): Drizzle {
+export function drizzleOn(
+  session: Session,
+  pool: Sql,
+  told: { onQuery?: QueryListener | undefined; tracer?: Tracer | undefined },
+): Drizzle {
+  const { onQuery, tracer } = told;
   let depth = 0;
   const client: SessionClient = {
     options: pool.options,
     unsafe(text, values) {
       onQuery?.(text);
-      return session.send(text, values);
+      return tracedStatement(tracer, text, session.send(text, values));
     },
     async begin(work) {
       depth += 1;

@@ -1,10 +1,12 @@
 import { type Logger, systemViewer, type Viewer } from '@klear/core';
+import type { Tracer } from '@opentelemetry/api';
 import postgres, { type Row } from 'postgres';
 import { drizzleOn, type QueryListener } from './connection.ts';
 import { withoutValues } from './faults.ts';
 import { rolesOf, urlAs } from './roles.ts';
 import { isFarewell, openSession, type Pool } from './session.ts';
 import { viewerSettings } from './settings.ts';
+import { inSpan } from './trace.ts';
 import { createTurns } from './turns.ts';
 import { bindContext, type Drizzle, type Tx, type TxContext } from './tx.ts';
 import { announceCommit } from './wake.ts';
@@ -19,6 +21,8 @@ export interface DatabaseOptions {
   readonly inputHashKey: Buffer;
   readonly log: Logger;
   readonly onQuery?: QueryListener;
+  /** With it each transaction and each statement of a traced request has a span. */
+  readonly tracer?: Tracer | undefined;
 }
 
 /** A subgraph's door to its schema. Every transaction is bound to a viewer; nothing runs outside of one. */
@@ -34,10 +38,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What a process that wires services needs beside the door. */
+export interface ConnectedDatabase extends Database {
+  /** The system role's connections, for a relay that has none of its own. */
+  readonly systemPool: Pool;
+}
+
 const limits = "set local statement_timeout = '15s';set local idle_in_transaction_session_timeout = '5s'";
 
-export function connectDatabase(options: DatabaseOptions): Database {
-  const { schema, passwords, onQuery } = options;
+export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
+  const { schema, passwords, tracer } = options;
   const roles = rolesOf(schema);
   const systemSize = Math.max(1, Math.floor(options.poolSize / 4));
   const app = openPool(urlAs(options.url, roles.app, passwords.app), Math.max(1, options.poolSize - systemSize));
@@ -47,7 +57,7 @@ export function connectDatabase(options: DatabaseOptions): Database {
   async function write<T>(pool: Pool, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
     const session = await openSession(pool, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
     try {
-      const tx = Object.assign(drizzleOn(session, pool.sql, onQuery), { now: nowOf(await session.begun) });
+      const tx = Object.assign(drizzleOn(session, pool.sql, options), { now: nowOf(await session.begun) });
       const context: TxContext = { schema, viewer, inputHashKey: options.inputHashKey, recordedEvents: false, savepoints: 0 };
       bindContext(tx, context);
       const value = await Promise.race([work(tx), session.lost]);
@@ -63,7 +73,7 @@ export function connectDatabase(options: DatabaseOptions): Database {
   async function read<T>(viewer: Viewer, work: (tx: Drizzle) => Promise<T>): Promise<T> {
     const session = await openSession(app, `begin read only;${limits};${bind};${viewerSettings(viewer)}`);
     try {
-      const value = await Promise.race([work(drizzleOn(session, app.sql, onQuery)), session.lost]);
+      const value = await Promise.race([work(drizzleOn(session, app.sql, options)), session.lost]);
       // Settled before the first answer came: what was read was read as this viewer.
       await session.begun;
       session.commit().catch((fault) => options.log.warn({ schema, fault: String(fault) }, 'a reading transaction did not commit'));
@@ -74,17 +84,21 @@ export function connectDatabase(options: DatabaseOptions): Database {
     }
   }
 
+  const traced = <T>(kind: 'write' | 'read' | 'system', work: () => Promise<T>) =>
+    inSpan(tracer, `${schema} ${kind}`, { 'db.system.name': 'postgresql', 'db.namespace': schema }, work);
+
   return {
     schema,
+    systemPool: system,
     withViewer(viewer, work) {
       if (viewer.kind === 'system') return Promise.reject(new Error('the system works through asSystem'));
-      return write(app, viewer, work);
+      return traced('write', () => write(app, viewer, work));
     },
     read(viewer, work) {
       if (viewer.kind === 'system') return Promise.reject(new Error('the system works through asSystem'));
-      return read(viewer, work);
+      return traced('read', () => read(viewer, work));
     },
-    asSystem: (work) => write(system, systemViewer('system'), work),
+    asSystem: (work) => traced('system', () => write(system, systemViewer('system'), work)),
     async ping() {
       const giveTurn = await app.turns.take();
       const ask = () => app.sql`select 1`;

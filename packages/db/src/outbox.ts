@@ -1,13 +1,15 @@
 import type { EventEnvelope } from '@klear/core';
 import { sql } from 'drizzle-orm';
+import { activeTraceparent } from './trace.ts';
 import { contextOf, type Tx } from './tx.ts';
 
-/** Events of this transaction. They leave after its commit, in the order in which they were recorded, or never. */
+/** Events of this transaction, with the trace that caused them. They leave after its commit, in the order recorded, or never. */
 export const outbox = {
   async record(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
     if (events.length === 0) return;
     contextOf(tx).recordedEvents = true;
-    const rows = JSON.stringify(events);
+    const trace = activeTraceparent();
+    const rows = JSON.stringify(trace ? events.map((event) => ({ ...event, trace: event.trace ?? trace })) : events);
     await tx.execute(sql`
       insert into outbox (event_id, type, organization_id, envelope)
       select (event ->> 'id')::uuid, event ->> 'type', (event ->> 'organizationId')::uuid, event

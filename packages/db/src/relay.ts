@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EventEnvelope, Logger } from '@klear/core';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { rolesOf, urlAs } from './roles.ts';
+import type { Pool } from './session.ts';
 import { onCommit } from './wake.ts';
 
 export interface RelayOptions {
@@ -9,6 +10,8 @@ export interface RelayOptions {
   readonly url: string;
   readonly schema: string;
   readonly systemPassword: string;
+  /** Where connections are scarce: takes its turn in this pool of the system role, and looks by itself instead of listening. */
+  readonly shared?: Pool | undefined;
   /** Resolves once the bus has the events. May be called again with the same ones: consumers keep an inbox. */
   readonly publish: (events: EventEnvelope[]) => Promise<void>;
   readonly log: Logger;
@@ -16,7 +19,7 @@ export interface RelayOptions {
   readonly batch?: number;
 }
 
-/** Carries a schema's outbox to the bus, in the order of its positions. One connection. */
+/** Carries a schema's outbox to the bus, in the order of its positions. One connection of its own, unless it shares a pool. */
 export interface Relay {
   start(): void;
   /** Ends after the batch in hand. */
@@ -37,7 +40,7 @@ const fencedMs = 10;
  * transaction-bound lock, so none overtakes another. A relay that hangs loses the lock after 30 s.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { schema, log, batch = 500 } = options;
+  const { schema, log, shared, batch = 500 } = options;
   const channel = `klear_outbox_${schema}`;
   let sql: Sql | undefined;
   let listening = false;
@@ -59,8 +62,10 @@ export function createRelay(options: RelayOptions): Relay {
     return sql;
   };
 
+  const transact = <T>(work: (tx: TransactionSql) => Promise<T>) => (shared ? inTurn(shared, schema, work) : connect().begin(work));
+
   const step = (): Promise<Step> =>
-    connect().begin(async (tx): Promise<Step> => {
+    transact(async (tx): Promise<Step> => {
       await tx.unsafe(`set local klear.kind = 'system';set local idle_in_transaction_session_timeout = '30s'`);
       const [lock] = await tx<{ held: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('klear relay'), hashtext(${schema})) as held`;
       if (!lock?.held) return { kind: 'busy' };
@@ -74,17 +79,17 @@ export function createRelay(options: RelayOptions): Relay {
       awake = Promise.withResolvers<void>();
       try {
         if (!rebased) {
-          await connect().begin(rebase);
+          await transact(rebase);
           rebased = true;
         }
-        if (!listening) {
+        if (!listening && !shared) {
           listening = true;
           await connect().unsafe(`listen ${channel}`);
         }
         const outcome = await step();
         pause = outcome.kind === 'moved' ? 0 : outcome.kind === 'fenced' ? fencedMs : idleMs;
         // The relay that holds the lock may have read before our commit: it is told to look once more.
-        if (outcome.kind === 'busy') await connect().unsafe(`notify ${channel}`);
+        if (outcome.kind === 'busy') await transact((tx) => tx.unsafe(`notify ${channel}`));
       } catch (fault) {
         pause = Math.min(Math.max(pause * 2, 100), 5_000);
         listening = false;
@@ -111,23 +116,32 @@ export function createRelay(options: RelayOptions): Relay {
       listening = false;
     },
     async drain() {
-      const target = await connect().begin((tx) => lastPlace(tx));
+      const target = await transact(lastPlace);
       const deadline = Date.now() + 10_000;
       let count = 0;
       while (target && Date.now() < deadline) {
         const outcome = await step();
         if (outcome.kind === 'moved') count += outcome.count;
-        else if (await connect().begin((tx) => hasPassed(tx, target))) break;
+        else if (await transact((tx) => hasPassed(tx, target))) break;
         else await wait(fencedMs);
       }
       return count;
     },
     async rewind(since) {
-      const again = await connect().begin((tx) => rewindTo(tx, schema, since));
+      const again = await transact((tx) => rewindTo(tx, schema, since));
       wake();
       return again;
     },
   };
+}
+
+async function inTurn<T>({ sql, turns }: Pool, schema: string, work: (tx: TransactionSql) => Promise<T>) {
+  const giveTurn = await turns.take();
+  const bound = async (tx: TransactionSql) => {
+    await tx.unsafe(`set local search_path = ${schema}, extensions`);
+    return work(tx);
+  };
+  return sql.begin(bound).finally(giveTurn);
 }
 
 async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHopVerifier } from '@klear/auth';
 import type { Clock, Logger } from '@klear/core';
-import { connectDatabase, createRelay, type Database, migrate, sweepDelivery } from '@klear/db';
+import { connectDatabase, createRelay, type Database, migrate, outboxLag, sweepDelivery } from '@klear/db';
 import type { Bus } from '@klear/events';
 import type { Jobs } from '@klear/jobs';
 import { type Consumer, type RunningConsumers, runConsumers } from './consumers.ts';
@@ -8,6 +8,9 @@ import type { ServiceDeps } from './deps.ts';
 import type { Peers } from './peers.ts';
 import type { Route } from './serve.ts';
 import type { Subgraph } from './subgraph.ts';
+import type { ServiceMetrics } from './telemetry/service-metrics.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { watchedSubgraph } from './telemetry/watched-subgraph.ts';
 
 /** What is made before a subgraph is built. A subgraph that seals data makes its vault from its own key ring. */
 export type ServiceParts = Omit<ServiceDeps, 'vault'> & { readonly jobs: Jobs | undefined };
@@ -28,6 +31,8 @@ export interface AssembleOptions<Ctx> {
   /** With the owner's password the schema is migrated first. */
   readonly passwords: { readonly owner?: string | undefined; readonly app: string; readonly system: string };
   readonly poolSize: number;
+  /** The relay takes turns in the pool instead of holding a connection of its own. */
+  readonly sharedRelay?: boolean | undefined;
   readonly inputHashKey: Buffer;
   readonly hopKey: Buffer;
   readonly migrations: URL;
@@ -38,6 +43,9 @@ export interface AssembleOptions<Ctx> {
   readonly log: Logger;
   /** Told the text of each statement, never its values. */
   readonly onQuery?: ((text: string) => void) | undefined;
+  /** With them its operations, statements and events are traced and counted. */
+  readonly tracing?: Tracing | undefined;
+  readonly metrics?: ServiceMetrics | undefined;
   /** Defines its jobs on `parts.jobs` here; they start afterwards. */
   readonly build: (parts: ServiceParts) => BuiltService<Ctx> | Promise<BuiltService<Ctx>>;
 }
@@ -59,15 +67,25 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
   const { name, url, passwords, bus, jobs, peers, clock, log } = options;
   const schema = name.replaceAll('-', '_');
   if (passwords.owner) await migrate({ url, schema, ownerPassword: passwords.owner, directory: options.migrations, log });
-  const { poolSize, inputHashKey, onQuery } = options;
-  const db = connectDatabase({ url, schema, passwords, poolSize, inputHashKey, log, ...(onQuery && { onQuery }) });
+  const { poolSize, inputHashKey, onQuery, metrics } = options;
+  const tracer = options.tracing?.tracer(name);
+  const db = connectDatabase({ url, schema, passwords, poolSize, inputHashKey, log, tracer, ...(onQuery && { onQuery }) });
+  metrics?.outbox(name, () => db.asSystem(outboxLag));
   const hop = createHopVerifier({ key: options.hopKey, audience: schema, clock });
-  const built = await options.build({ db, bus, clock, log, hop, peers, jobs });
+  const plain = await options.build({ db, bus, clock, log, hop, peers, jobs });
+  const built = { ...plain, subgraph: watchedSubgraph(plain.subgraph, { tracer, metrics }) };
   jobs?.define(`${name}.sweep-delivery`, {
     schedule: '41 3 * * *',
     handle: async () => log.info({ schema, ...(await db.asSystem(sweepDelivery)) }, 'old deliveries deleted'),
   });
-  const relay = createRelay({ url, schema, systemPassword: passwords.system, publish: (events) => bus.publish(events), log });
+  const relay = createRelay({
+    url,
+    schema,
+    systemPassword: passwords.system,
+    shared: options.sharedRelay ? db.systemPool : undefined,
+    publish: (events) => bus.publish(events),
+    log,
+  });
   let forgetLoss = () => {};
   let running: RunningConsumers | undefined;
   return {
@@ -77,7 +95,7 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
     async work() {
       relay.start();
       forgetLoss = bus.onLoss(name, async ({ since }) => void (await relay.rewind(since)));
-      running = await runConsumers({ bus, db, context: built.context, consumers: built.consumers ?? [], log });
+      running = await runConsumers({ bus, db, context: built.context, consumers: built.consumers ?? [], log, tracer, metrics });
     },
     drainOutbox: () => relay.drain(),
     stopConsumers: async () => running?.stop(),

@@ -19,7 +19,13 @@ export interface HopResponse {
 export type HopVerifier = (request: HopRequest) => Result<Viewer, unknown>;
 
 /** Signs a request for one audience. Made by `createHopSigner` of @klear/auth. */
-export type HopSigner = (request: { method: string; path: string; body: string; viewer: Viewer; at: Date }) => Record<string, string>;
+export type HopSigner = (request: {
+  method: string;
+  path: string;
+  body: string | Buffer;
+  viewer: Viewer;
+  at: Date;
+}) => Record<string, string>;
 
 /** The path that every hop signs, queries and subscribe messages alike. */
 export const hopPath = '/graphql';

@@ -1,4 +1,5 @@
 import { type Clock, err, type Logger, ok, type Result, type Viewer } from '@klear/core';
+import { activeTraceparent } from '@klear/db';
 import { createBreaker } from './breaker.ts';
 import { type HopRequest, type HopResponse, type HopSigner, hopBody, hopPath } from './hop.ts';
 
@@ -51,7 +52,9 @@ export function createPeers(options: { peers: Readonly<Record<string, Peer>>; cl
       const query = `query Peer($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${call.type} ${call.selection} } }`;
       const representations = call.representations.map((representation) => ({ __typename: call.type, ...representation }));
       const body = hopBody({ query, variables: { representations } });
-      const headers = peer.sign({ method: 'POST', path: hopPath, body, viewer: call.viewer, at: clock.now() });
+      const signed = peer.sign({ method: 'POST', path: hopPath, body, viewer: call.viewer, at: clock.now() });
+      const traceparent = activeTraceparent();
+      const headers = traceparent ? { ...signed, traceparent } : signed;
       const signal = AbortSignal.timeout(timeoutMs);
       const { promise: late, reject } = Promise.withResolvers<never>();
       const onLate = () => reject(signal.reason);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { envShape } from './env.ts';
+import { telemetryEnv } from './telemetry/telemetry-env.ts';
 
 const siblings = ['USERS', 'PRACTITIONERS', 'BOOKINGS', 'HEALTH_RECORDS', 'PAYMENTS', 'CONTENT'] as const;
 type Sibling = (typeof siblings)[number];
@@ -26,6 +27,7 @@ export function serviceEnv(port: number) {
     TLS_KEY_FILE: z.string().optional(),
     TLS_CERT_FILE: z.string().optional(),
     DRAIN_SECONDS: envShape.count(10, 300),
+    ...telemetryEnv(),
     ...siblingEnv(),
   };
 }

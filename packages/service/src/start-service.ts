@@ -13,6 +13,9 @@ import { createServiceLogger } from './logger.ts';
 import { createPeers, httpPeer } from './peers.ts';
 import { serveSubgraph } from './serve.ts';
 import { type ServiceEnv, siblingsOf } from './service-env.ts';
+import { serveAdmin } from './telemetry/admin-server.ts';
+import { tracingOf } from './telemetry/otlp.ts';
+import { createServiceMetrics } from './telemetry/service-metrics.ts';
 
 export interface ServiceOptions<Env extends ServiceEnv, Ctx> {
   /** Name in federation: 'health-records'. Its schema and audience are the same with underscores. */
@@ -44,6 +47,8 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
   const log = createServiceLogger({ name, level: env.LOG_LEVEL });
   const clock = systemClock;
   const url = env.DATABASE_URL;
+  const tracing = await tracingOf(env);
+  const metrics = env.ADMIN_PORT === undefined ? undefined : createServiceMetrics();
   const bus = busOf(env, log);
   const jobs = env.JOBS_PASSWORD ? createJobs({ url: urlAs(url, 'klear_jobs_app', env.JOBS_PASSWORD), log }) : undefined;
   const peers = createPeers({
@@ -66,6 +71,8 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
     peers,
     clock,
     log,
+    tracing,
+    metrics,
     build: (parts) => options.build(parts, env),
   });
   const { db, built } = service;
@@ -75,6 +82,11 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
   const routes = built.routes ? { routes: built.routes } : {};
   const served = await serveSubgraph(built.subgraph, { host: env.HOST, port: env.PORT, log, health, ...routes, ...(await tlsOf(env)) });
   log.info({ url: served.url }, 'listening');
+  const admin =
+    metrics && env.ADMIN_PORT !== undefined
+      ? await serveAdmin({ host: env.ADMIN_HOST, port: env.ADMIN_PORT, registry: metrics.registry, health, log })
+      : undefined;
+  if (admin) log.info({ url: admin.url }, 'metrics');
 
   const drain = createDrain({ log, deadlineMs: env.DRAIN_SECONDS * 1_000 });
   drain.step('readiness', async () => health.drain());
@@ -85,5 +97,7 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
   drain.step('subgraph', () => built.subgraph.stop());
   drain.step('bus', () => bus.close());
   drain.step('database', () => db.close());
+  drain.step('traces', async () => tracing?.stop());
+  drain.step('admin', async () => admin?.close());
   return { url: served.url, drain };
 }

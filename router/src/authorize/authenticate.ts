@@ -1,4 +1,4 @@
-import { type TokenVerifier, viewerOf } from '@klear/auth';
+import { type AccessClaims, type TokenVerifier, viewerOf } from '@klear/auth';
 import { unauthenticated, type Viewer } from '@klear/core';
 
 /** What a request says of its sender: HTTP headers, or the same names in a socket's connection_init. */
@@ -10,6 +10,8 @@ export interface Credentials {
 
 export interface Authenticated {
   readonly viewer: Viewer;
+  /** What the token says; null for an anonymous viewer. */
+  readonly claims: AccessClaims | null;
   /** When the token lapses; null for an anonymous viewer. */
   readonly expiresAt: Date | null;
 }
@@ -26,7 +28,7 @@ export function createAuthenticate(verifier: TokenVerifier): Authenticate {
   return async (credentials, requestId) => {
     const { authorization } = credentials;
     const request = { organization: credentials['klear-organization'], purpose: credentials['klear-purpose'], requestId };
-    if (authorization === undefined) return { viewer: unwrap(viewerOf({ ...request, claims: null })), expiresAt: null };
+    if (authorization === undefined) return { viewer: unwrap(viewerOf({ ...request, claims: null })), claims: null, expiresAt: null };
     const token = bearer.exec(authorization)?.[1];
     const verified = token === undefined ? undefined : await verifier.verify(token);
     if (!verified?.ok) {
@@ -36,7 +38,8 @@ export function createAuthenticate(verifier: TokenVerifier): Authenticate {
           : 'The access token is not valid. Sign in again.',
       );
     }
-    return { viewer: unwrap(viewerOf({ ...request, claims: verified.value })), expiresAt: verified.value.expiresAt };
+    const claims = verified.value;
+    return { viewer: unwrap(viewerOf({ ...request, claims })), claims, expiresAt: claims.expiresAt };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from '@klear/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { createStoredAs, type StoredAs } from '../execute/stored-name.ts';
 import { createTypeMap, type TypeMap } from '../execute/type-map.ts';
 import { createPlanner, type Planner } from '../plan/planner.ts';
 
@@ -8,6 +9,7 @@ export interface Generation {
   readonly supergraph: string;
   readonly schema: GraphQLSchema;
   readonly types: TypeMap;
+  readonly storedAs: StoredAs;
   readonly planner: Planner;
 }
 
@@ -23,7 +25,8 @@ export async function buildGeneration(supergraph: string, options: GenerationOpt
   const planner = await createPlanner({ supergraph, deadlineMs: planDeadlineMs, queueSize: planQueueSize, log });
   try {
     const schema = buildSchema(planner.facts.apiSdl, { noLocation: true });
-    return { supergraph, schema, types: createTypeMap(planner.facts.subtypes), planner };
+    const { subtypes, inserted } = planner.facts;
+    return { supergraph, schema, types: createTypeMap(subtypes), storedAs: createStoredAs(schema, inserted), planner };
   } catch (cause) {
     await planner.stop();
     throw cause;

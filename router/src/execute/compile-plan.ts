@@ -1,65 +1,101 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { Refusal } from '@klear/core';
-import { compileFetch } from './fetch.ts';
+import { withContexts } from './contexts.ts';
+import { askAlone, compileEntityFetch } from './entity-fetch.ts';
 import { gather } from './gather.ts';
-import type { Step } from './run.ts';
+import { compileMergedFetch } from './merged-fetch.ts';
+import { compileRootFetch } from './root-fetch.ts';
+import type { Run, Step } from './run.ts';
+import { fetchesIn, type Gate, type Scheduled, scheduleOf } from './schedule.ts';
 import type { TypeMap } from './type-map.ts';
 
-const nothing: Step = async () => {};
+/** A message to a subgraph that starts as soon as the ones it waits for are answered. */
+interface Unit {
+  readonly after: readonly number[];
+  send(run: Run): Promise<void> | undefined;
+}
 
-/** Compiles a plan node to a step. Steps hold no state: one compiled plan serves any number of runs at once. */
-export function compilePlanNode(node: PlanNode | undefined, types: TypeMap, at: readonly string[] = []): Step {
-  if (!node) return nothing;
-  switch (node.kind) {
-    case 'Fetch':
-      return compileFetch(node, at, types);
-    case 'Sequence':
-      return inSequence(node.nodes.map((below) => compilePlanNode(below, types, at)));
-    case 'Parallel':
-      return inParallel(node.nodes.map((below) => compilePlanNode(below, types, at)));
-    case 'Flatten': {
-      const path = node.path.map(String);
-      const below = compilePlanNode(node.node, types, [...at, ...path]);
-      return async (run, targets) => {
-        const found = gather(targets, path);
-        if (found.length > 0) await below(run, found);
-      };
+/**
+ * Compiles a plan to a step. Steps hold no state: one compiled plan serves any number of runs at once. `given` is a fetch whose
+ * answer is there already: the one that opened a subscription. With `passes` (`mayPassThrough`) the only fetch gives the answer.
+ */
+export function compilePlanNode(
+  plan: PlanNode | undefined,
+  types: TypeMap,
+  { given, passes = false }: { readonly given?: FetchNode; readonly passes?: boolean } = {},
+): Step {
+  if (passes && plan?.kind === 'Fetch') return compileRootFetch(plan, [], types, passes);
+  const units = unitsOf(scheduleOf(plan, given), types);
+  const [only] = units;
+  if (!only) return async () => {};
+  if (units.length === 1) return async (run) => only.send(run);
+  return async (run) => {
+    const sent: (Promise<void> | undefined)[] = [];
+    for (const unit of units) {
+      const waits = unit.after.map((index) => sent[index]);
+      const [first] = waits;
+      if (waits.length === 0) sent.push(unit.send(run));
+      else sent.push((waits.length === 1 && first ? first : Promise.all(waits)).then(() => unit.send(run)));
     }
-    case 'Condition': {
-      const whenTrue = compilePlanNode(node.ifClause, types, at);
-      const whenFalse = compilePlanNode(node.elseClause, types, at);
-      return (run, targets) => (run.condition(node.condition) ? whenTrue : whenFalse)(run, targets);
-    }
-    case 'Defer':
-      throw new Refusal('BAD_USER_INPUT', '@defer is not supported.');
+    await Promise.all(sent);
+  };
+}
+
+/** One unit for each message: fetches of entities that start together and go to one subgraph share theirs. */
+function unitsOf(schedule: readonly Scheduled[], types: TypeMap): Unit[] {
+  const groups = new Map<string, number[]>();
+  for (const [index, { fetch, gates, after }] of schedule.entries()) {
+    const mayShare = fetch.requires && !fetch.contextRewrites?.length;
+    const key = mayShare ? JSON.stringify([fetch.serviceName, gates, after]) : String(index);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
   }
+  // A unit stands where its first fetch stood: what its fetches wait for is in units before it.
+  const units: { readonly send: Unit['send']; readonly after: readonly number[] }[] = [];
+  const unitOf = new Map<number, number>();
+  for (const indexes of groups.values()) {
+    const members = indexes.map((index) => schedule[index]).filter((member) => member !== undefined);
+    const after = [...new Set(members[0]?.after.map((index) => unitOf.get(index) ?? 0))];
+    const shared = members.length > 1 ? sendTogether(members, types) : undefined;
+    for (const [at, index] of indexes.entries()) unitOf.set(index, units.length + (shared ? 0 : at));
+    if (shared) units.push({ after, send: shared });
+    else for (const member of members) units.push({ after, send: sendAlone(member, types) });
+  }
+  return units;
 }
 
-function inSequence(steps: readonly Step[]): Step {
-  return async (run, targets) => {
-    for (const step of steps) await step(run, targets);
+function sendAlone({ fetch, at, gates }: Scheduled, types: TypeMap): Unit['send'] {
+  const step = compileFetch(fetch, at, types);
+  return (run) => {
+    if (!isOpen(gates, run)) return undefined;
+    const targets = gather([run.root], at);
+    return targets.length === 0 ? undefined : step(run, targets);
   };
 }
 
-function inParallel(steps: readonly Step[]): Step {
-  return async (run, targets) => {
-    await Promise.all(steps.map((step) => step(run, targets)));
-  };
+function sendTogether(members: readonly Scheduled[], types: TypeMap): Unit['send'] | undefined {
+  const fetches = members.map(({ fetch, at }) => compileEntityFetch(fetch, at, types));
+  const merged = compileMergedFetch(fetches);
+  const gates = members[0]?.gates ?? [];
+  return (
+    merged &&
+    ((run) =>
+      isOpen(gates, run)
+        ? merged(
+            run,
+            members.map(({ at }) => gather([run.root], at)),
+          )
+        : undefined)
+  );
 }
+
+function compileFetch(fetch: FetchNode, at: readonly string[], types: TypeMap): Step {
+  if (!fetch.requires) return compileRootFetch(fetch, at, types);
+  const step = askAlone(compileEntityFetch(fetch, at, types));
+  return fetch.contextRewrites?.length ? withContexts(fetch.contextRewrites, at, types, step) : step;
+}
+
+const isOpen = (gates: readonly Gate[], run: Run): boolean => gates.every(({ variable, value }) => run.condition(variable) === value);
 
 /** Every fetch of a plan, the opening one of a subscription included. */
-export function fetchesOf(plan: QueryPlan): FetchNode[] {
-  const found: FetchNode[] = [];
-  const walk = (node: PlanNode | undefined): void => {
-    if (!node) return;
-    if (node.kind === 'Fetch') found.push(node);
-    else if (node.kind === 'Sequence' || node.kind === 'Parallel') node.nodes.forEach(walk);
-    else if (node.kind === 'Flatten') walk(node.node);
-    else if (node.kind === 'Condition') [node.ifClause, node.elseClause].forEach(walk);
-  };
-  if (plan.node?.kind === 'Subscription') {
-    found.push(plan.node.primary);
-    walk(plan.node.rest);
-  } else walk(plan.node);
-  return found;
+export function fetchesOf({ node }: QueryPlan): FetchNode[] {
+  return node?.kind === 'Subscription' ? [node.primary, ...fetchesIn(node.rest)] : fetchesIn(node);
 }

@@ -1,5 +1,6 @@
 import { gatherPaths, type ResponsePath } from './gather.ts';
 import { isObject, type JsonObject, readOwn } from './own-keys.ts';
+import { clientName } from './stored-name.ts';
 import type { SubgraphError } from './transport.ts';
 
 /** One entry of `errors[]` before masking: message and extensions as the subgraph gave them, `service` and `cause` for logs only. */
@@ -31,16 +32,19 @@ export function createErrorList(): ErrorList {
   const explained: ResponsePath[] = [];
   return {
     all,
-    add(error) {
+    add(given) {
+      const error = given.path ? { ...given, path: given.path.map(clientStep) } : given;
       if (all.length < maxErrors) all.push(error);
       else if (all.length === maxErrors)
         all.push({ message: 'Further errors are left out.', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
       if (error.path && explained.length < maxErrors) explained.push(error.path);
     },
-    explain: (pattern) => void explained.push(pattern),
+    explain: (pattern) => void explained.push(pattern.map(clientStep)),
     explains: (path) => explained.some((other) => overlaps(other, path)),
   };
 }
+
+const clientStep = (step: string | number) => (typeof step === 'string' ? clientName(step) : step);
 
 function overlaps(pattern: ResponsePath, path: ResponsePath): boolean {
   const length = Math.min(pattern.length, path.length);
@@ -91,14 +95,15 @@ export function addFetchFailure(list: ErrorList, failure: { message: string; cod
 function hydrate(path: unknown, place: FetchPlace, paths: Map<JsonObject, ResponsePath[]>): (ResponsePath | undefined)[] {
   if (!Array.isArray(path)) return [undefined];
   const steps = path.filter((step) => typeof step === 'string' || typeof step === 'number');
-  const clientName = (step: string | number) => (typeof step === 'string' ? (place.renamed?.get(step) ?? step) : step);
+  const givenName = (step: string | number) => (typeof step === 'string' ? (place.renamed?.get(step) ?? step) : step);
   const index = steps[1];
+  // Without an index, the whole of `_entities` failed: every place that was asked for.
   const representation = place.representationOf && typeof index === 'number' ? index : undefined;
-  if (place.representationOf && representation === undefined) return [undefined];
-  const rest = steps.slice(place.representationOf ? 2 : 0).map(clientName);
+  const rest = steps.slice(place.representationOf ? 2 : 0).map(givenName);
   const found = new Set<ResponsePath>();
   for (const [i, target] of place.targets.entries()) {
-    if (representation !== undefined && place.representationOf?.[i] !== representation) continue;
+    const asked = place.representationOf?.[i];
+    if (asked === -1 || (representation !== undefined && asked !== representation)) continue;
     for (const above of paths.get(target) ?? []) found.add(above);
   }
   return found.size === 0 ? [undefined] : [...found].map((above) => [...above, ...rest]);

@@ -25,7 +25,7 @@ export function createInProcessTransport(hop: {
       request.signal?.addEventListener('abort', leave);
       try {
         const response = await Promise.race([hop.subgraph.handle(messageOf(request)), ended]);
-        return readAnswer(response.status, response.body);
+        return readAnswer(response.status, response.body, request.asText);
       } catch (cause) {
         throw cause instanceof TransportFault ? cause : new TransportFault('SERVICE_UNAVAILABLE', cause);
       } finally {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { merge } from './merge.ts';
 
 const merged = (target: Record<string, unknown>, source: Record<string, unknown>) => {
-  merge(target, source);
+  merge(target, source, { isAbstract: (name) => name === 'Media' });
   return target;
 };
 
@@ -16,6 +16,12 @@ it.each([
   ],
   ['a list of another length by replacing it', { a: [1] }, { a: [1, 2] }, { a: [1, 2] }],
   ['a null without wiping out a value', { a: { x: 1 }, b: [{ y: 1 }] }, { a: null, b: [null] }, { a: { x: 1 }, b: [{ y: 1 }] }],
+  [
+    'a type over the name of an interface, and not the other way round, at every depth',
+    { __typename: 'Media', a: [{ __typename: 'Film' }] },
+    { __typename: 'Book', a: [{ __typename: 'Media' }] },
+    { __typename: 'Book', a: [{ __typename: 'Film' }] },
+  ],
   ['a value over a null', { a: null }, { a: 1 }, { a: 1 }],
 ])('merges %s', (_name, target, source, expected) => {
   expect(merged(target, source)).toEqual(expected);

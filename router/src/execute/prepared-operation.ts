@@ -8,24 +8,36 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { namesIn } from '../public/document-names.ts';
+import type { SchemaView } from '../public/schema-view.ts';
 import type { Resume } from '../subscribe/resume.ts';
 import { compilePlanNode, fetchesOf } from './compile-plan.ts';
 import { type Condition, conditionVariables } from './conditions.ts';
+import type { EngineError } from './errors.ts';
+import { mayPassThrough } from './pass-through.ts';
 import type { Step } from './run.ts';
-import { compileSelection, type FieldShape } from './shape.ts';
+import { compileSelection, type FieldShape, type ShapeSource } from './shape.ts';
+import type { StoredAs } from './stored-name.ts';
 import type { TypeMap } from './type-map.ts';
 
 /** An operation compiled once and run many times. It holds no state of a run. */
 export interface PreparedOperation {
-  /** Document hash, operation name and authorization view. */
+  /** Document hash, operation name, authorization view and the part of the graph. */
   readonly key: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
+  /** The whole API schema: what it was planned with. */
   readonly schema: GraphQLSchema;
+  /** What its client may see: the whole, or the schema of a view. */
+  readonly shown: GraphQLSchema;
+  /** An error as its client may be told it. */
+  tell(error: EngineError): EngineError;
   readonly types: TypeMap;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The subgraphs that its plan may call. */
   readonly services: readonly string[];
+  /** True when @fromContext is used: then places share no objects. */
+  readonly apart: boolean;
   /** Runs the plan; for a subscription, the part that completes one event. */
   readonly step: Step;
   /** The operation that opens a subscription's upstream. */
@@ -46,46 +58,67 @@ const maxShapes = 16;
 export function prepareOperation(options: {
   key: string;
   schema: GraphQLSchema;
+  view?: SchemaView | undefined;
   types: TypeMap;
   document: DocumentNode;
   planned: DocumentNode;
   operationName: string | null;
   plan: QueryPlan;
+  storedAs: StoredAs;
   resume?: Resume | undefined;
 }): PreparedOperation {
-  const { schema, plan, types } = options;
+  const { schema, plan, types, view, document } = options;
+  const shown = view?.schema ?? schema;
   const operation = getOperationAST(options.document, options.operationName);
   if (!operation) throw new Refusal('BAD_USER_INPUT', 'Name the operation to run.');
   const fetches = fetchesOf(plan);
   if (fetches.some((fetch) => fetch.requires && fetch.variableUsages?.includes('representations'))) {
     throw new Refusal('BAD_USER_INPUT', 'A variable must not be called $representations.');
   }
-  if (!plan.node && selectsData(schema, options.planned, options.operationName)) {
+  const { storedAs } = options;
+  if (!plan.node && selectsData({ schema, storedAs, fragments: fragmentsOf(options.planned) }, options.planned, options.operationName)) {
     throw new Refusal('INTERNAL_SERVER_ERROR', 'The operation cannot be planned.', {
       cause: new Error('empty plan for a selection of data'),
     });
   }
   const subscription = plan.node?.kind === 'Subscription' ? plan.node : undefined;
   const fragments = fragmentsOf(options.document);
+  const conditions = conditionVariables(options.document);
+  const rootFields = createRootFields({ schema: shown, fragments, storedAs }, operation, conditions);
+  const rootType = shown.getRootType(operation.operation)?.name ?? '';
+  // Who may see a part only gets what was asked, written anew, and no bytes of anybody.
+  const passes =
+    !view &&
+    conditions.length === 0 &&
+    mayPassThrough(
+      plan.node,
+      rootFields(() => false),
+      rootType,
+    );
   return {
     key: options.key,
     kind: operation.operation,
     schema,
+    shown,
+    tell: (error) => view?.tell(error, namesIn(document)) ?? error,
     types,
     operation,
     fragments,
     services: [...new Set(fetches.map((fetch) => fetch.serviceName))],
-    step: compilePlanNode(plan.node?.kind === 'Subscription' ? plan.node.rest : plan.node, types),
+    apart: fetches.some((fetch) => (fetch.contextRewrites?.length ?? 0) > 0),
+    step:
+      plan.node?.kind === 'Subscription'
+        ? compilePlanNode(plan.node.rest, types, { given: plan.node.primary })
+        : compilePlanNode(plan.node, types, { passes }),
     opening: subscription?.primary,
     resume: options.resume,
-    rootFields: createRootFields(schema, operation, fragments, conditionVariables(options.document)),
+    rootFields,
   };
 }
 
 function createRootFields(
-  schema: GraphQLSchema,
+  source: Omit<ShapeSource, 'condition'>,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   names: readonly string[],
 ): PreparedOperation['rootFields'] {
   const shapes = new Map<string, readonly FieldShape[]>();
@@ -94,7 +127,7 @@ function createRootFields(
     const known = shapes.get(outcome);
     if (known) return known;
     const values = new Map(names.map((name) => [name, condition(name)]));
-    const fields = shapeOf(schema, operation, fragments, (name) => values.get(name) === true);
+    const fields = shapeOf({ ...source, condition: (name) => values.get(name) === true }, operation);
     for (const oldest of shapes.keys()) {
       if (shapes.size < maxShapes) break;
       shapes.delete(oldest);
@@ -104,22 +137,16 @@ function createRootFields(
   };
 }
 
-function shapeOf(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  condition: Condition,
-): readonly FieldShape[] {
-  const root = schema.getRootType(operation.operation);
+function shapeOf(source: ShapeSource, operation: OperationDefinitionNode): readonly FieldShape[] {
+  const root = source.schema.getRootType(operation.operation);
   if (!root) throw new Refusal('BAD_USER_INPUT', `There is no ${operation.operation} in this graph.`);
-  return compileSelection({ schema, fragments, condition }, root, [operation.selectionSet]).fieldsFor(root.name) ?? [];
+  return compileSelection(source, root, [operation.selectionSet]).fieldsFor(root.name) ?? [];
 }
 
-function selectsData(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): boolean {
+function selectsData(source: Omit<ShapeSource, 'condition'>, document: DocumentNode, operationName: string | null): boolean {
   const operation = getOperationAST(document, operationName);
   if (!operation) return false;
-  const fragments = fragmentsOf(document);
-  const outcomes = [true, false].map((value) => shapeOf(schema, operation, fragments, () => value));
+  const outcomes = [true, false].map((value) => shapeOf({ ...source, condition: () => value }, operation));
   return outcomes.flat().some(({ content }) => content.kind !== 'typename' && content.kind !== 'introspection');
 }
 

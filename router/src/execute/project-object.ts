@@ -15,14 +15,23 @@ export function projectObject(options: {
   fields: readonly FieldShape[];
   introspection: ReadonlyMap<string, unknown>;
   errors: ErrorList;
+  absent: ReadonlySet<JsonObject>;
 }): JsonObject | null {
-  const { errors, introspection } = options;
+  const { errors, introspection, absent } = options;
   const path: (string | number)[] = [];
 
   const refuse = (message: string, nonNull: boolean, missing?: string): null | typeof bubbling => {
     const code = 'INTERNAL_SERVER_ERROR';
     if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code }, ...(missing && { missing }) });
     return nonNull ? bubbling : null;
+  };
+
+  /** Its subgraph does not know the entity: that is nobody's fault, and the whole entity is what is missing. */
+  const nameAbsent = (missing: string): typeof bubbling => {
+    const at = path.slice(0, -1);
+    if (!errors.explains(path))
+      errors.add({ message: 'What is referred to here does not exist.', path: at, extensions: { code: 'NOT_FOUND' }, missing });
+    return bubbling;
   };
 
   const buildObject = (object: JsonObject, fields: readonly FieldShape[]): JsonObject | typeof bubbling => {
@@ -40,7 +49,12 @@ export function projectObject(options: {
   const buildField = (object: JsonObject, field: FieldShape): unknown => {
     const { content } = field;
     if (content.kind === 'introspection') return introspection.get(field.name) ?? null;
-    if (content.kind !== 'typename') return buildValue(readOwn(object, field.name), content, field.coordinate);
+    if (content.kind !== 'typename') {
+      const value = readOwn(object, field.source);
+      if (value === undefined && content.nonNull && absent.has(object)) return nameAbsent(field.coordinate);
+      return buildValue(value, content, field.coordinate);
+    }
+    if (content.text === undefined && absent.has(object)) return nameAbsent(field.coordinate);
     return content.text === undefined
       ? refuse(`The type of an object is not known at ${field.coordinate}.`, true)
       : JSON.parse(content.text);

@@ -1,22 +1,28 @@
+import { generateWriter, type Introspection } from './generate-writer.ts';
 import { isObject, type JsonObject, readOwn } from './own-keys.ts';
 import type { FieldShape, Selection, ValueShape } from './shape.ts';
+
+/** Code is generated for what is asked again and again: for a document that comes once or twice it would cost more than it saves. */
+const runsBeforeCode = 4;
+
+const writers = new WeakMap<readonly FieldShape[], { runs: number; write: ReturnType<typeof generateWriter> | undefined }>();
 
 /**
  * Writes `data` as JSON text in the order of the client's document. Gives undefined when anything is amiss: a null where
  * none may be, a value of another kind. Then `projectObject` says what and where; this path keeps no account of places.
  */
-export function projectText(
-  root: JsonObject,
-  fields: readonly FieldShape[],
-  introspection: ReadonlyMap<string, unknown>,
-): string | undefined {
+export function projectText(root: JsonObject, fields: readonly FieldShape[], introspection: Introspection): string | undefined {
+  const writer = writers.get(fields) ?? { runs: 0, write: undefined };
+  if (writer.runs === 0) writers.set(fields, writer);
+  if (writer.write) return writer.write(root, introspection);
+  if (writer.runs++ === runsBeforeCode) writer.write = generateWriter(fields);
   const state: State = { introspection, amiss: false };
   const text = writeObject(root, fields, state);
   return state.amiss ? undefined : text;
 }
 
 interface State {
-  readonly introspection: ReadonlyMap<string, unknown>;
+  readonly introspection: Introspection;
   amiss: boolean;
 }
 
@@ -29,7 +35,7 @@ function writeObject(object: JsonObject, fields: readonly FieldShape[], state: S
     text += i === 0 ? field.key : field.nextKey;
     if (content.kind === 'typename') text += content.text ?? fault(state);
     else if (content.kind === 'introspection') text += JSON.stringify(state.introspection.get(field.name) ?? null);
-    else text += writeValue(field.guarded ? readOwn(object, field.name) : object[field.name], content, state);
+    else text += writeValue(field.guarded ? readOwn(object, field.source) : object[field.source], content, state);
     if (state.amiss) return '';
   }
   return `${text}}`;

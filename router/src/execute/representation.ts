@@ -2,26 +2,84 @@ import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-p
 import { isObject, type JsonObject, readOwn } from './own-keys.ts';
 import type { TypeMap } from './type-map.ts';
 
-/** Writes what a subgraph needs to know an entity as JSON text; undefined when the entity lacks a required field. */
-export type RepresentationWriter = (entity: JsonObject) => string | undefined;
+/** Writes what a subgraph needs to know an object as JSON text; undefined when it lacks a required field. */
+type Writer = (object: JsonObject) => string | undefined;
 
 interface FieldWriter {
   readonly name: string;
   /** `"name":` ready for output. */
   readonly key: string;
-  readonly below: RepresentationWriter | undefined;
+  readonly below: Writer | undefined;
+}
+
+export interface Representations {
+  /** Different texts, in the order in which they were met. */
+  readonly texts: readonly string[];
+  /** For each entity the index of its text, -1 for one that is not asked for. */
+  readonly indexOf: readonly number[];
 }
 
 /**
  * Compiles the `requires` of a fetch. The text is both the key that finds equal entities and the body that is sent, so an
  * entity that occurs a hundred times in an answer is asked for once. An entity without __typename is left out.
  */
-export function compileRepresentation(requires: readonly QueryPlanSelectionNode[], types: TypeMap): RepresentationWriter {
-  const write = compileObject(requires, types);
-  return (entity) => (typeof readOwn(entity, '__typename') === 'string' ? write(entity) : undefined);
+export function compileRepresentation(
+  requires: readonly QueryPlanSelectionNode[],
+  types: TypeMap,
+): (entities: readonly JsonObject[]) => Representations {
+  const byType = new Map<string, EntityWriter>();
+  const writerFor = (typename: string): EntityWriter => {
+    const known = byType.get(typename) ?? createEntityWriter(typename, requires, types);
+    byType.set(typename, known);
+    return known;
+  };
+  return (entities) => {
+    const texts: string[] = [];
+    const indexOf = new Array<number>(entities.length).fill(-1);
+    const met = new Map<string, Map<string, number>>();
+    for (let i = 0; i < entities.length; i++) {
+      const entity = entities[i];
+      if (!entity) break;
+      const typename = readOwn(entity, '__typename');
+      if (typeof typename !== 'string') continue;
+      const writer = writerFor(typename);
+      const sole = writer.soleKey(entity);
+      const text = sole === undefined ? writer.write(entity) : undefined;
+      const key = sole ?? text;
+      if (key === undefined) continue;
+      // The type keeps apart what rewrites make different, and a blank after it keys from whole texts.
+      const group = sole === undefined ? `${typename} ` : typename;
+      const indexes = met.get(group) ?? new Map<string, number>();
+      if (indexes.size === 0) met.set(group, indexes);
+      const known = indexes.get(key);
+      const index = known ?? texts.push(text ?? writer.write(entity) ?? '') - 1;
+      if (known === undefined) indexes.set(key, index);
+      indexOf[i] = index;
+    }
+    return { texts, indexOf };
+  };
 }
 
-function compileObject(selections: readonly QueryPlanSelectionNode[], types: TypeMap): RepresentationWriter {
+interface EntityWriter {
+  readonly write: Writer;
+  /** The text that alone tells entities of this type apart: no JSON need be written to know it again. Undefined when there is more to it. */
+  soleKey(entity: JsonObject): string | undefined;
+}
+
+function createEntityWriter(typename: string, requires: readonly QueryPlanSelectionNode[], types: TypeMap): EntityWriter {
+  const fields = fieldsFor(typename, requires, types);
+  const telling = fields.filter(({ name }) => name !== '__typename');
+  const [sole] = telling.length === 1 && !telling[0]?.below ? telling : [];
+  return {
+    write: compileObject(requires, types),
+    soleKey(entity) {
+      const value = sole && readOwn(entity, sole.name);
+      return typeof value === 'string' ? value : undefined;
+    },
+  };
+}
+
+function compileObject(selections: readonly QueryPlanSelectionNode[], types: TypeMap): Writer {
   const byType = new Map<string | undefined, readonly FieldWriter[]>();
   return (object) => {
     const typename = readOwn(object, '__typename');
@@ -77,7 +135,7 @@ function writeFields(object: JsonObject, fields: readonly FieldWriter[]): string
   return `${text}}`;
 }
 
-function writeValue(value: unknown, below: RepresentationWriter | undefined): string {
+function writeValue(value: unknown, below: Writer | undefined): string {
   if (!below) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((element) => writeValue(element, below)).join(',')}]`;
   return isObject(value) ? (below(value) ?? 'null') : 'null';

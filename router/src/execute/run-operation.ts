@@ -7,6 +7,8 @@ import { projectObject } from './project-object.ts';
 import { projectText } from './project-text.ts';
 import type { ExecutedText } from './render.ts';
 import type { Run, RunRequest, RunSettings } from './run.ts';
+import type { FieldShape } from './shape.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface ExecutedObject {
   readonly data: JsonObject | null;
@@ -15,34 +17,43 @@ export interface ExecutedObject {
 
 /** Runs the plan. `seed` is the data that is there already: a subscription's event. */
 export async function runPlan(prepared: PreparedOperation, settings: RunSettings, request: RunRequest, seed?: JsonObject): Promise<Run> {
-  const root = seed ?? (Object.create(null) as JsonObject);
-  const condition = createCondition(prepared.operation, request.variables);
-  const run: Run = { request, settings, root, errors: createErrorList(), condition };
-  await prepared.step(run, [root]);
+  const run = beginRun(prepared, settings, request, seed ?? Object.create(null));
+  await prepared.step(run, [run.root]);
   return run;
+}
+
+/** A run of which nothing is fetched yet. */
+export function beginRun(prepared: PreparedOperation, settings: RunSettings, request: RunRequest, root: JsonObject): Run {
+  const condition = createCondition(prepared.operation, request.variables);
+  return { request, settings, root, text: undefined, errors: createErrorList(), absent: new Set(), apart: prepared.apart, condition };
 }
 
 /** The answer as text: written in one walk, and in a second one that keeps account of places only when something is amiss. */
 export function answerAsText(prepared: PreparedOperation, run: Run): ExecutedText {
+  if (run.text !== undefined) return { data: run.text, errors: [] };
   const fields = prepared.rootFields(run.condition);
   const introspection = introspectionOf(prepared, run);
   const text = projectText(run.root, fields, introspection);
-  const data = text ?? JSON.stringify(projectObject({ root: run.root, fields, introspection, errors: run.errors }));
-  return { data, errors: run.errors.all };
+  const data = text ?? JSON.stringify(projectObject({ ...run, fields, introspection }));
+  return { data, errors: shownErrors(prepared, run, fields) };
 }
 
 export function answerAsObject(prepared: PreparedOperation, run: Run): ExecutedObject {
   const fields = prepared.rootFields(run.condition);
-  const data = projectObject({ root: run.root, fields, introspection: introspectionOf(prepared, run), errors: run.errors });
-  return { data, errors: run.errors.all };
+  const data = projectObject({ ...run, fields, introspection: introspectionOf(prepared, run) });
+  return { data, errors: shownErrors(prepared, run, fields) };
+}
+
+function shownErrors({ shown, tell }: PreparedOperation, { errors, root }: Run, fields: readonly FieldShape[]): readonly EngineError[] {
+  return errors.all.map((error) => tell(error.path ? { ...error, path: shownPath({ schema: shown, fields, root }, error.path) } : error));
 }
 
 function introspectionOf(prepared: PreparedOperation, run: Run): ReadonlyMap<string, unknown> {
   const answers = new Map<string, unknown>();
   for (const { name, content } of prepared.rootFields(run.condition)) {
     if (content.kind !== 'introspection') continue;
-    const { schema, operation, fragments } = prepared;
-    answers.set(name, introspect({ schema, operation, fragments, nodes: content.nodes, variables: run.request.variables }));
+    const { shown, operation, fragments } = prepared;
+    answers.set(name, introspect({ schema: shown, operation, fragments, nodes: content.nodes, variables: run.request.variables }));
   }
   return answers;
 }

@@ -13,6 +13,8 @@ export interface RunRequest {
   /** Unix milliseconds after which no fetch may go on. */
   readonly deadline?: number | undefined;
   readonly trace?: string | null | undefined;
+  /** The answer is wanted as text: what one subgraph answers may be it, unread. */
+  readonly asText?: boolean;
 }
 
 export interface FetchFacts {
@@ -27,6 +29,8 @@ export interface RunSettings {
   readonly transports: Readonly<Record<string, SubgraphTransport>>;
   readonly fetchTimeoutMs: number;
   readonly onFetch?: ((facts: FetchFacts) => void) | undefined;
+  /** Runs what completes one event of a subscription. */
+  readonly aroundEvent?: (<T>(service: string, work: () => Promise<T>) => Promise<T>) | undefined;
 }
 
 /** One execution while it goes on. `root` grows as answers come in. */
@@ -34,7 +38,13 @@ export interface Run {
   readonly request: RunRequest;
   readonly settings: RunSettings;
   readonly root: JsonObject;
+  /** JSON text of `data`, when a subgraph's answer is it as it came: then `root` stays empty. */
+  text: string | undefined;
   readonly errors: ErrorList;
+  /** Entities that a subgraph does not know: it answered null for them. */
+  readonly absent: Set<JsonObject>;
+  /** True when no two places of the answer may share an object, for what one of them is asked with hangs on its ancestors. */
+  readonly apart: boolean;
   /** The value of a Boolean variable of the operation, its default included. */
   condition(name: string): boolean;
 }

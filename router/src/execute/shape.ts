@@ -17,6 +17,7 @@ import {
 import { type Condition, isIncluded } from './conditions.ts';
 import { type LeafWriter, leafWriter } from './leaf.ts';
 import { mayBeInherited } from './own-keys.ts';
+import type { StoredAs } from './stored-name.ts';
 
 /** The form of an answer: which fields stand in which order, what may be null, how leaves are written. */
 export interface Selection {
@@ -30,7 +31,9 @@ export interface Selection {
 export interface FieldShape {
   /** The response name. */
   readonly name: string;
-  /** True when a plain object answers to the name without owning it. */
+  /** The name under which data holds it. */
+  readonly source: string;
+  /** True when a plain object answers to `source` without owning it. */
   readonly guarded: boolean;
   /** `"name":` and `,"name":` ready for output. */
   readonly key: string;
@@ -55,6 +58,7 @@ export interface ShapeSource {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Fixed: a shape is compiled for one outcome of all @skip and @include. */
   readonly condition: Condition;
+  readonly storedAs: StoredAs;
 }
 
 /** Compiles a selection. The fields of each type are worked out when its first object is met. */
@@ -80,14 +84,15 @@ function standsFor(schema: GraphQLSchema, type: GraphQLCompositeType, runtime: G
   return isAbstractType(type) && (isObjectType(runtime) || isInterfaceType(runtime)) && schema.isSubType(type, runtime);
 }
 
-function compileFields(source: ShapeSource, runtime: GraphQLCompositeType, sets: readonly SelectionSetNode[]): FieldShape[] {
-  const collected = collectFields(source, runtime, sets);
+function compileFields(from: ShapeSource, runtime: GraphQLCompositeType, sets: readonly SelectionSetNode[]): FieldShape[] {
+  const collected = collectFields(from, runtime, sets);
   return [...collected].flatMap(([name, nodes]) => {
-    const content = contentOf(source, runtime, nodes);
+    const content = contentOf(from, runtime, nodes);
     if (!content) return [];
     const key = `${JSON.stringify(name)}:`;
     const coordinate = `${runtime.name}.${nodes[0]?.name.value ?? name}`;
-    return [{ name, guarded: mayBeInherited(name), key, nextKey: `,${key}`, coordinate, content }];
+    const source = nodes[0] ? from.storedAs(nodes[0], runtime) : name;
+    return [{ name, source, guarded: mayBeInherited(source), key, nextKey: `,${key}`, coordinate, content }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Viewer } from '@klear/core';
+import { dataText } from './pass-through.ts';
 
 /** One GraphQL operation for one subgraph. */
 export interface SubgraphRequest {
@@ -11,6 +12,8 @@ export interface SubgraphRequest {
   readonly signal?: AbortSignal | undefined;
   /** W3C traceparent for the hop. */
   readonly trace?: string | null | undefined;
+  /** Answer `text` instead of `data` where the answer holds nothing else. */
+  readonly asText?: boolean | undefined;
 }
 
 export interface SubgraphError {
@@ -22,6 +25,10 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
+  /** JSON text of `data`, unread: given for a request `asText` when there is nothing beside it. */
+  readonly text?: string;
+  /** The HTTP status, when it is 500 or more: the answer speaks against its subgraph even where it can be read. */
+  readonly status?: number;
 }
 
 /** The way to one subgraph. Every message is signed; failures of the way itself are a TransportFault. */
@@ -38,11 +45,14 @@ export interface SubgraphTransport {
 /** A subgraph that could not be reached or gave no GraphQL answer. The cause is for logs only. */
 export class TransportFault extends Error {
   readonly code: 'SERVICE_UNAVAILABLE' | 'DEADLINE_EXCEEDED';
+  /** No answer had begun, or something before the subgraph said that it did not answer: a read may be asked once more. */
+  readonly mayRepeat: boolean;
 
-  constructor(code: 'SERVICE_UNAVAILABLE' | 'DEADLINE_EXCEEDED', cause?: unknown) {
+  constructor(code: 'SERVICE_UNAVAILABLE' | 'DEADLINE_EXCEEDED', cause?: unknown, mayRepeat = false) {
     super(code === 'DEADLINE_EXCEEDED' ? 'A service took too long to answer.' : 'A service is not available.', { cause });
     this.name = 'TransportFault';
     this.code = code;
+    this.mayRepeat = mayRepeat;
   }
 }
 
@@ -79,7 +89,14 @@ export function parseAnswer(text: string): SubgraphAnswer {
  * Reads a whole response. 401 means that the subgraph did not accept the router's own signature: that is a fault of the
  * platform (a wrong key, a clock that runs away) and must not read as "sign in first" to the client.
  */
-export function readAnswer(status: number, body: string): SubgraphAnswer {
+export function readAnswer(status: number, body: string, asText = false): SubgraphAnswer {
+  const text = asText && status === 200 ? dataText(body) : undefined;
+  if (text !== undefined) return { text };
   if (status === 401) throw new TransportFault('SERVICE_UNAVAILABLE', new Error('the subgraph refused the signature of the hop'));
-  return parseAnswer(body);
+  if (status < 500) return parseAnswer(body);
+  try {
+    return { ...parseAnswer(body), status };
+  } catch (cause) {
+    throw new TransportFault('SERVICE_UNAVAILABLE', new Error(`the subgraph answered ${status}`, { cause }), status > 501 && status < 505);
+  }
 }

@@ -21,17 +21,7 @@ export function createUndiciTransport(hop: {
   const upstream = createSocketUpstream({ ...hop, url: hop.url.replace(/^http/, 'ws') });
 
   return {
-    async execute(request) {
-      const endsAt = performance.now() + request.timeoutMs;
-      try {
-        return await post(pool, url.pathname, request, request.timeoutMs, hop);
-      } catch (cause) {
-        // A kept connection may be closed by a subgraph that restarts. Reading twice does no harm; writing twice might.
-        const leftMs = endsAt - performance.now();
-        if (request.kind !== 'query' || !(cause instanceof ConnectionLost) || leftMs <= 0) throw asFault(cause);
-        return await post(pool, url.pathname, request, leftMs, hop).catch((again) => Promise.reject(asFault(again)));
-      }
-    },
+    execute: (request) => post(pool, url.pathname, request, hop),
     subscribe: (request) => upstream.subscribe(request),
     async close() {
       await upstream.close();
@@ -40,22 +30,10 @@ export function createUndiciTransport(hop: {
   };
 }
 
-/** The connection ended before any part of an answer came. */
-class ConnectionLost extends Error {
-  constructor(cause: Error) {
-    super('the connection ended before an answer came', { cause });
-  }
-}
-
-function asFault(cause: unknown): TransportFault {
-  return cause instanceof TransportFault ? cause : new TransportFault('SERVICE_UNAVAILABLE', cause);
-}
-
 function post(
   pool: Pool,
   path: string,
   request: SubgraphRequest,
-  timeoutMs: number,
   hop: { readonly sign: HopSigner; readonly clock: Clock },
 ): Promise<SubgraphAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<SubgraphAnswer>();
@@ -68,7 +46,7 @@ function post(
     reject(fault);
     controller?.abort(fault);
   };
-  const timer = setTimeout(() => end(new TransportFault('DEADLINE_EXCEEDED')), timeoutMs);
+  const timer = setTimeout(() => end(new TransportFault('DEADLINE_EXCEEDED')), request.timeoutMs);
   const leave = () => end(new TransportFault('SERVICE_UNAVAILABLE', request.signal?.reason));
   const settle = () => {
     clearTimeout(timer);
@@ -77,8 +55,10 @@ function post(
   request.signal?.addEventListener('abort', leave);
   if (request.signal?.aborted) leave();
   else {
+    // Encoded once: what is signed and what is sent are these bytes.
+    const body = Buffer.from(request.body);
     pool.dispatch(
-      { path, method: 'POST', headers: signedHeaders(request, request.body, hop), body: request.body },
+      { path, method: 'POST', headers: signedHeaders(request, body, hop), body },
       {
         onRequestStart(given) {
           controller = given;
@@ -94,14 +74,16 @@ function post(
         onResponseEnd() {
           settle();
           try {
-            resolve(readAnswer(status, (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)).toString('utf8')));
+            const whole = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
+            resolve(readAnswer(status, whole.toString('utf8'), request.asText));
           } catch (cause) {
             reject(cause);
           }
         },
         onResponseError(_controller, cause) {
           settle();
-          reject(status > 0 ? asFault(cause) : new ConnectionLost(cause));
+          // A kept connection may be closed by a subgraph that restarts: as long as no answer began, a read may be sent again.
+          reject(cause instanceof TransportFault ? cause : new TransportFault('SERVICE_UNAVAILABLE', cause, status === 0));
         },
       },
     );

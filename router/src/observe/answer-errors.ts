@@ -3,6 +3,7 @@ import { maskError } from '@klear/service';
 import { GraphQLError } from 'graphql';
 import type { EngineError } from '../execute/errors.ts';
 import { DocumentRefused } from './document-refused.ts';
+import { underWay } from './observed.ts';
 
 /** One entry of `errors[]` as a client may read it. */
 export interface ShownError {
@@ -52,6 +53,7 @@ export function showErrors(errors: readonly EngineError[], request: { requestId:
   return errors.map(({ message, path, extensions, service, cause }) => {
     if (cause !== undefined) request.log.warn({ requestId: request.requestId, subgraph: service, err: cause }, 'a fetch failed');
     const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
+    underWay.getStore()?.saw(code);
     const id = code === 'INTERNAL_SERVER_ERROR' ? { requestId: request.requestId } : {};
     return { message, ...(path && { path }), extensions: { ...extensions, code, ...id } };
   });

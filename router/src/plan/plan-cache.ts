@@ -3,6 +3,7 @@ export interface BoundedCache<T> {
   get(key: string): T | undefined;
   put(key: string, value: T, bytes: number): void;
   clear(): void;
+  values(): Iterable<T>;
   readonly size: number;
   readonly bytes: number;
 }
@@ -37,6 +38,7 @@ export function createBoundedCache<T>(maxBytes: number): BoundedCache<T> {
       entries.clear();
       total = 0;
     },
+    values: () => Array.from(entries.values(), ({ value }) => value),
     get size() {
       return entries.size;
     },

@@ -1,3 +1,5 @@
+import type { InsertedNames } from '../execute/stored-name.ts';
+
 /** What a planner thread tells once it has built its query graph. Everything is plain JSON. */
 export interface SupergraphFacts {
   /** SDL of the API schema: what clients may ask. */
@@ -6,11 +8,17 @@ export interface SupergraphFacts {
   readonly subtypes: Readonly<Record<string, readonly string[]>>;
   /** Names of the subgraphs. */
   readonly subgraphs: readonly string[];
+  /** The labels of progressive `@override`. */
+  readonly overrideLabels: readonly string[];
+  /** The fields that plans select besides those that a client asks for. */
+  readonly inserted: InsertedNames;
 }
 
 export interface PlanRequest {
   readonly document: string;
   readonly operationName: string | null;
+  /** The labels of `@override` that hold; the others do not. */
+  readonly labels?: readonly string[] | undefined;
 }
 
 /** `code` tells a fault of the document from a fault of ours. */

@@ -9,13 +9,23 @@ export interface PlannerThread {
   end(): Promise<void>;
 }
 
-/** Starts a thread and resolves when its query graph stands. Rejects when the supergraph is refused. */
-export function startPlannerThread(supergraphSdl: string): Promise<PlannerThread> {
+/** A thread whose query graph is being built. */
+export interface StartingThread {
+  /** Rejects when the supergraph is refused, or the thread ends first. */
+  readonly ready: Promise<PlannerThread>;
+  /** Ends it at once, also while it starts. */
+  end(): Promise<void>;
+}
+
+export function startPlannerThread(supergraphSdl: string): StartingThread {
   const worker = new Worker(new URL('./planner-worker.ts', import.meta.url), {
     workerData: supergraphSdl,
     resourceLimits: { maxOldGenerationSizeMb: 768 },
   });
-  return new Promise((resolve, reject) => {
+  const end = async () => {
+    await worker.terminate();
+  };
+  const ready = new Promise<PlannerThread>((resolve, reject) => {
     let waiting: { resolve(answer: { json: string } | { failure: PlanFailure }): void; reject(cause: Error): void } | undefined;
     const fail = (cause: Error) => {
       reject(cause);
@@ -38,8 +48,6 @@ export function startPlannerThread(supergraphSdl: string): Promise<PlannerThread
         waiting = { resolve: resolvePlan, reject: rejectPlan };
         worker.postMessage(request);
       });
-    const end = async () => {
-      await worker.terminate();
-    };
   });
+  return { ready, end };
 }

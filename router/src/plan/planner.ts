@@ -1,12 +1,14 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { type Logger, Refusal } from '@klear/core';
 import type { PlanRequest, SupergraphFacts } from './planner-messages.ts';
-import { type PlannerThread, startPlannerThread } from './planner-thread.ts';
+import { type PlannerThread, type StartingThread, startPlannerThread } from './planner-thread.ts';
 
 export interface Planner {
   readonly facts: SupergraphFacts;
   /** Throws a Refusal: DEADLINE_EXCEEDED, SERVICE_UNAVAILABLE (too many wait), BAD_USER_INPUT, INTERNAL_SERVER_ERROR. */
   plan(request: PlanRequest): Promise<{ readonly plan: QueryPlan; readonly bytes: number }>;
+  /** How many wait for their turn. */
+  readonly waiting: number;
   stop(): Promise<void>;
 }
 
@@ -22,22 +24,26 @@ interface Waiting {
  */
 export async function createPlanner(options: { supergraph: string; deadlineMs: number; queueSize: number; log: Logger }): Promise<Planner> {
   const start = () => startPlannerThread(options.supergraph);
-  let active: PlannerThread = await start();
-  let spare: Promise<PlannerThread> = startSpare();
+  let active: PlannerThread = await start().ready;
+  let spare: StartingThread = startSpare();
   const queue: Waiting[] = [];
   let busy = false;
   let stopped = false;
 
-  function startSpare(): Promise<PlannerThread> {
+  function startSpare(): StartingThread {
     const starting = start();
-    starting.catch((cause) => options.log.error({ reason: String(cause) }, 'a spare planner thread could not start'));
+    starting.ready.catch((cause) => {
+      if (!stopped) options.log.error({ reason: String(cause) }, 'a spare planner thread could not start');
+    });
     return starting;
   }
 
   async function replaceThread(): Promise<void> {
     void active.end();
-    active = await spare.catch(start);
-    if (!stopped) spare = startSpare();
+    if (stopped) return;
+    active = await spare.ready.catch(() => start().ready);
+    if (stopped) void active.end();
+    else spare = startSpare();
   }
 
   async function planOne({ request, resolve, reject }: Waiting): Promise<void> {
@@ -84,11 +90,14 @@ export async function createPlanner(options: { supergraph: string; deadlineMs: n
         queue.push({ request, resolve, reject });
         void drain();
       }),
+    get waiting() {
+      return queue.length;
+    },
     async stop() {
       stopped = true;
       const cause = new Refusal('SERVICE_UNAVAILABLE', 'The router is stopping.');
       for (const waiting of queue.splice(0)) waiting.reject(cause);
-      await Promise.all([active.end(), spare.then((thread) => thread.end()).catch(() => undefined)]);
+      await Promise.all([active.end(), spare.end()]);
     },
   };
 }

@@ -2,23 +2,13 @@ import type { EngineError } from '../execute/errors.ts';
 
 /** One event as the client gets it. All listeners of one upstream get the same object. */
 export interface SubscriptionEvent {
-  /** JSON text of `data`. */
+  /** JSON text of `data`, written once for all who listen. */
   readonly text: string;
   readonly errors: readonly EngineError[];
-  /** `data`, parsed at the first call. */
-  data(): Record<string, unknown> | null;
 }
 
-export function createEvent(text: string, errors: readonly EngineError[]): SubscriptionEvent {
-  let parsed: Record<string, unknown> | null | undefined;
-  return {
-    text,
-    errors,
-    data() {
-      if (parsed === undefined) parsed = JSON.parse(text) as Record<string, unknown> | null;
-      return parsed;
-    },
-  };
+export function createEvent(text: string, errors: readonly EngineError[] = []): SubscriptionEvent {
+  return { text, errors };
 }
 
 /** The last event of a stream that ends for a reason. */

@@ -9,18 +9,19 @@ import {
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
+  visit,
 } from 'graphql';
 
 /** The variable and the response name that the router adds to what it asks upstream. Clients cannot see either. */
 export const resumeVariable = 'klearResumeAfter';
 export const cursorName = 'klearCursor';
 
-/** How a subscription goes on after a break: where its events carry the cursor, and where the client wants to begin. */
+/** How a subscription goes on after a break: where the client wants to begin, and which stream it means. */
 export interface Resume {
-  /** Response name of the subscription's root field. */
-  readonly rootName: string;
   /** The client's own `resumeAfter`, null when there is none. */
   begin(variables: Readonly<Record<string, unknown>>): string | null;
+  /** The variables without the one that only carries the cursor: they tell which stream is meant, wherever one begins in it. */
+  rest(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -44,7 +45,10 @@ export function withResume(
   const changed = resumable(operation, field);
   return {
     document: { ...document, definitions: document.definitions.map((each) => (each === operation ? changed : each)) },
-    resume: { rootName: field.alias?.value ?? field.name.value, begin: (variables) => beginOf(given, operation, variables) },
+    resume: {
+      begin: (variables) => beginOf(given, operation, variables),
+      rest: restOf(given, document),
+    },
   };
 }
 
@@ -66,6 +70,14 @@ function resumable(operation: OperationDefinitionNode, field: FieldNode): Operat
       selections: [{ ...field, arguments: [...others, argument], selectionSet: { kind: Kind.SELECTION_SET, selections } }],
     },
   };
+}
+
+function restOf(given: ValueNode | undefined, document: DocumentNode): Resume['rest'] {
+  const name = given?.kind === Kind.VARIABLE ? given.name.value : undefined;
+  let uses = 0;
+  visit(document, { VariableDefinition: () => false, Variable: (node) => void (node.name.value === name && uses++) });
+  if (name === undefined || uses > 1) return (variables) => variables;
+  return (variables) => Object.fromEntries(Object.entries(variables).filter(([each]) => each !== name));
 }
 
 function beginOf(

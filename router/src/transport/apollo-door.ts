@@ -5,21 +5,18 @@ import type { Engine } from '../engine.ts';
 import { type ExecutedText, renderResult } from '../execute/render.ts';
 import { type ShownError, withheldFirst } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
-
-/** Runs an admitted query or mutation through @apollo/server and answers the JSON text of the whole response. */
-export interface ApolloDoor {
-  run(operation: AdmittedOperation, signal?: AbortSignal): Promise<string>;
-  stop(): Promise<void>;
-}
+import type { Door } from './thin-door.ts';
 
 /** An answer that is text already. It rides through the server's pipeline inside `data`. */
 class Rendered {
   readonly result: ExecutedText;
   readonly errors: readonly ShownError[];
+  readonly extensions: object | undefined;
 
-  constructor(result: ExecutedText, errors: readonly ShownError[]) {
+  constructor(result: ExecutedText, errors: readonly ShownError[], extensions: object | undefined) {
     this.result = result;
     this.errors = errors;
+    this.extensions = extensions;
   }
 }
 
@@ -32,15 +29,7 @@ interface Context {
  * Plugs the engine into @apollo/server through its gateway interface. The documents were parsed, bounded and validated before:
  * the server finds them in its document store and does neither again.
  */
-export async function createApolloDoor({
-  engine,
-  documents,
-  log,
-}: {
-  engine: Engine;
-  documents: Documents;
-  log: Logger;
-}): Promise<ApolloDoor> {
+export async function createApolloDoor({ engine, documents, log }: { engine: Engine; documents: Documents; log: Logger }): Promise<Door> {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const server = new ApolloServer<Context>({
     gateway: {
@@ -53,7 +42,7 @@ export async function createApolloDoor({
             signal,
           });
           const errors = withheldFirst(operation.withheld, result.errors, { requestId: operation.viewer.requestId, log });
-          return { data: new Rendered(result, errors) as unknown as Record<string, unknown> };
+          return { data: new Rendered(result, errors, operation.answerExtensions) as unknown as Record<string, unknown> };
         },
       }),
       onSchemaLoadOrUpdate(callback) {
@@ -70,7 +59,7 @@ export async function createApolloDoor({
       delete: async () => false,
     },
     stringifyResult: ({ data, errors }) => {
-      if (data instanceof Rendered) return renderResult(data.result, data.errors);
+      if (data instanceof Rendered) return renderResult(data.result, data.errors, data.extensions);
       log.error({ codes: errors?.map((error) => error.extensions?.code) }, 'the server refused an admitted operation');
       return JSON.stringify({ errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
     },

@@ -2,6 +2,7 @@ import type { Logger } from '@klear/core';
 import { z } from 'zod';
 import { type PageFile, readPageFiles } from './graphiql-files.ts';
 import { asksLoopback, isLoopback } from './loopback.ts';
+import type { Page, PageAnswer } from './page.ts';
 
 /** A person of the demo practice whom a visitor of the page may be. */
 export interface DemoSignIn {
@@ -23,22 +24,10 @@ export interface GraphiqlOptions {
   readonly payWithTestCard?: (clientSecret: string) => Promise<void>;
 }
 
-interface PageAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
-export interface GraphiqlPage {
+/** What lies at and under /graphiql. */
+export interface GraphiqlPage extends Page {
   /** Told each host on which the router listens. */
   listensOn(host: string): void;
-  /** Answers what lies at and under /graphiql; undefined for every other path. */
-  answer(asked: {
-    method: string;
-    path: string;
-    headers: Readonly<Record<string, string>>;
-    body: () => Promise<string>;
-  }): Promise<PageAnswer | undefined>;
 }
 
 /** Nothing comes from elsewhere and nothing goes elsewhere. Monaco writes inline styles and starts workers from blobs. */

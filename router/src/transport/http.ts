@@ -1,14 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Logger, Refusal } from '@klear/core';
-import { flatHeaders, type Health, readBody, readParams, requestIdOf } from '@klear/service';
+import { flatHeaders, type Health, requestIdOf } from '@klear/service';
 import type { Authenticate } from '../authorize/authenticate.ts';
+import type { Answers } from '../cache/response/response-cache.ts';
 import type { Limits } from '../limit/limits.ts';
 import { showFailure } from '../observe/answer-errors.ts';
+import { askedBy } from '../observe/asked-by.ts';
+import { RefusalWithHeaders } from '../observe/refusal-with-headers.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
-import type { ApolloDoor } from './apollo-door.ts';
-import type { GraphiqlPage } from './graphiql.ts';
+import type { ReadClientWay } from './client-address.ts';
+import { createCors } from './cors.ts';
+import { type Answer, createFinish } from './finish.ts';
 import { chooseMediaType, type MediaType, requireJson, statusFor } from './negotiate.ts';
+import type { Page } from './page.ts';
+import { type Params, readParams } from './params.ts';
+import { readText } from './read-body.ts';
 import { paramsOfSearch } from './search-params.ts';
+import type { EventDoor } from './sse.ts';
 
 /** Answers one request beside the graph, for example a webhook. */
 export type Route = (request: {
@@ -16,111 +24,159 @@ export type Route = (request: {
   body: string;
 }) => Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }>;
 
-interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
 export interface HttpDoor {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Answers a POST of these parameters, without a port. */
-  ask(headers: Readonly<Record<string, string>>, params: unknown): Promise<{ status: number; body: string }>;
+  ask(headers: Readonly<Record<string, string>>, params: unknown, path?: string): Promise<{ status: number; body: string }>;
 }
 
-interface Graph {
+/** A graph as HTTP reaches it. */
+export interface GraphDoor {
+  readonly path: string;
+  readonly limits: Limits;
+  admit(asked: Asked): Promise<AdmittedOperation>;
+  readonly answers: Answers;
+  /** Answers as events those who would rather have that. */
+  readonly events: EventDoor;
+}
+
+interface Question {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Reads what is asked; throws a Refusal when that is no request at all. */
+  readonly params: () => Promise<Params>;
   /** Only queries may come by GET. */
   readonly readOnly: boolean;
+  readonly address?: string;
+  /** The one who connects is a proxy of ours. */
+  readonly isOurs?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** GraphQL over HTTP: POST and GET on /graphql, /live and /ready, GraphiQL, and the routes that it is given. */
+/** GraphQL over HTTP: POST and GET on the path of each graph, /live and /ready, GraphiQL, and the routes that it is given. */
 export function createHttpDoor(deps: {
-  limits: Limits;
   authenticate: Authenticate;
-  admit(asked: Asked): Promise<AdmittedOperation>;
-  apollo: ApolloDoor;
+  /** The first one is the main one. */
+  graphs: readonly [GraphDoor, ...GraphDoor[]];
   health: Health;
   log: Logger;
   routes?: Readonly<Record<string, Route>>;
-  page?: GraphiqlPage | undefined;
+  pages?: readonly Page[];
+  clientWay: ReadClientWay;
+  allowedOrigins?: readonly string[];
 }): HttpDoor {
-  const { limits, log } = deps;
+  const { graphs, log } = deps;
+  const [main] = graphs;
+  const doorAt = (path: string | undefined) => graphs.find((door) => door.path === path);
+  const cors = createCors(deps.allowedOrigins ?? []);
+  const finish = createFinish(cors);
 
-  async function graph({ headers, body, readOnly, signal }: Graph): Promise<Answer> {
+  async function ask(door: GraphDoor, { headers, params, readOnly, address, isOurs = false, signal }: Question): Promise<Answer> {
     const requestId = requestIdOf(headers['x-request-id']);
     const mediaType = chooseMediaType(headers.accept);
-    const say = (status: number, text: string, type: MediaType = 'application/json'): Answer => ({
-      status,
-      headers: { 'content-type': `${type}; charset=utf-8`, 'x-request-id': requestId },
-      body: text,
-    });
     if (!mediaType)
       return say(406, JSON.stringify({ errors: [{ message: 'Accept application/graphql-response+json or application/json.' }] }));
+    let isRequest = false;
     try {
+      const asked = await params();
       const { viewer } = await deps.authenticate(headers, requestId);
-      const params = readParams(body);
-      if (!params.ok) return refuse(params.error, 400);
-      const operation = await deps.admit({ ...params.value, viewer });
+      isRequest = true;
+      const operation = await door.admit({ ...asked, viewer, address, ...askedBy(headers, isOurs) });
       if (operation.prepared.kind === 'subscription')
         throw new Refusal('BAD_USER_INPUT', 'Subscriptions travel over a socket (graphql-transport-ws).');
-      if (readOnly && operation.prepared.kind !== 'query')
-        return { ...refuse(new Refusal('BAD_USER_INPUT', 'Only queries may be sent by GET.'), 405), headers: { allow: 'POST' } };
-      return say(200, await deps.apollo.run(operation, signal), mediaType);
+      if (readOnly && operation.prepared.kind !== 'query') {
+        return refuse(new RefusalWithHeaders('BAD_USER_INPUT', 'Only queries may be sent by GET.', { allow: 'POST' }), 405);
+      }
+      const { text, headers: kept } = await door.answers(operation, { isGet: readOnly, signal });
+      // What may be kept on the way is told to many: it says nothing of the one who asked first.
+      return say(200, text, kept.etag ? kept : operation.answerHeaders);
     } catch (failure) {
       return refuse(failure);
     }
 
+    function say(
+      status: number,
+      text: string,
+      more: Readonly<Record<string, string>> = {},
+      type: MediaType = mediaType ?? 'application/json',
+    ) {
+      return { status, headers: { 'content-type': `${type}; charset=utf-8`, 'x-request-id': requestId, ...more }, body: text };
+    }
+
     function refuse(failure: unknown, status?: number): Answer {
       const shown = showFailure(failure, { requestId, log });
-      return say(status ?? statusFor(shown, mediaType ?? 'application/json'), JSON.stringify({ errors: shown.errors }), mediaType);
+      const fit = isRequest && mediaType ? statusFor(shown, mediaType) : shown.status;
+      const more = failure instanceof RefusalWithHeaders ? failure.headers : {};
+      return say(status ?? fit, JSON.stringify({ errors: shown.errors }), more);
     }
   }
 
+  function askGraph(
+    door: GraphDoor,
+    request: IncomingMessage,
+    headers: Readonly<Record<string, string>>,
+    search: URLSearchParams,
+    signal: AbortSignal,
+  ) {
+    const { limits } = door;
+    const { address, isOurs } = deps.clientWay(request);
+    if (request.method === 'GET')
+      return ask(door, { headers, params: async () => paramsOfSearch(search, limits), readOnly: true, address, isOurs, signal });
+    if (request.method !== 'POST')
+      return { ...json(405, { errors: [{ message: 'Send POST, or GET for queries.' }] }), headers: { allow: 'GET, POST' } };
+    const params = async () => {
+      requireJson(headers);
+      return readParams(await readText(request, limits), limits);
+    };
+    return ask(door, { headers, params, readOnly: false, address, isOurs, signal });
+  }
+
   async function route(request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+    const preflight = cors.preflight(request.method, request.headers);
+    if (preflight) return { ...preflight, body: '' };
+    const headers = flatHeaders(request.headers);
+    // Nearly every request is this one: no address is taken apart for it.
+    const asked = doorAt(request.url);
+    if (asked) return askGraph(asked, request, headers, new URLSearchParams(), signal);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://router');
     const method = request.method ?? 'GET';
-    const headers = flatHeaders(request.headers);
     const given = deps.routes?.[`${method} ${pathname}`];
-    if (given) return given({ headers, body: method === 'GET' ? '' : await bodyOf(request) });
-    const page = await deps.page?.answer({ method, path: pathname, headers, body: () => bodyOf(request) });
-    if (page) return page;
+    if (given) return given({ headers, body: method === 'GET' ? '' : await readText(request, main.limits) });
+    for (const page of deps.pages ?? []) {
+      const answer = await page.answer({ method, path: pathname, headers, body: () => readText(request, main.limits) });
+      if (answer) return answer;
+    }
     if (method === 'GET' && pathname === '/live') return json(200, deps.health.live().body);
     if (method === 'GET' && pathname === '/ready') {
       const report = await deps.health.ready();
       return json(report.status, report.body);
     }
-    if (pathname !== '/graphql')
+    const door = doorAt(pathname);
+    if (!door)
       return json(404, { errors: [{ message: 'There is nothing here. The graph is at /graphql.', extensions: { code: 'NOT_FOUND' } }] });
-    if (method === 'GET') return graph({ headers, body: paramsOfSearch(searchParams), readOnly: true, signal });
-    if (method !== 'POST')
-      return { ...json(405, { errors: [{ message: 'Send POST, or GET for queries.' }] }), headers: { allow: 'GET, POST' } };
-    requireJson(headers);
-    return graph({ headers, body: await bodyOf(request), readOnly: false, signal });
-  }
-
-  async function bodyOf(request: IncomingMessage): Promise<string> {
-    const body = await readBody(request, limits.bodyBytes);
-    if (body === undefined) throw new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${limits.bodyBytes} bytes.`);
-    return body;
+    return askGraph(door, request, headers, searchParams, signal);
   }
 
   return {
     handle(request, response) {
+      const live = graphs.find(({ events }) => events.takes(request));
+      if (live) return live.events.handle(request, response);
       const gone = new AbortController();
-      response.once('close', () => gone.abort());
+      response.once('close', () => {
+        if (!response.writableFinished) gone.abort();
+      });
       route(request, gone.signal)
         .catch((failure: unknown) => {
           const shown = showFailure(failure, { requestId: requestIdOf(undefined), log });
           return json(shown.status, { errors: shown.errors });
         })
+        .then((answer) => finish(request, deps.clientWay(request).isSecure, answer))
         .then((answer) => write(response, answer))
         .catch((err: unknown) => log.warn({ err }, 'an answer could not be written'));
     },
-    async ask(headers, params) {
-      const { status, body } = await graph({ headers, body: JSON.stringify(params), readOnly: false });
+    async ask(headers, given, path) {
+      const door = doorAt(path) ?? main;
+      const params = async () => readParams(JSON.stringify(given), door.limits);
+      const { status, body } = await ask(door, { headers, params, readOnly: false });
       return { status, body: String(body) };
     },
   };
@@ -130,12 +186,13 @@ function json(status: number, payload: object): Answer {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(payload) };
 }
 
-const safety = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
-
 function write(response: ServerResponse, { status, headers, body }: Answer): void {
   if (response.destroyed) return;
   // What is left of a refused body is not read: the connection ends with the answer.
-  const closing = status === 413 ? { connection: 'close' } : {};
-  response.writeHead(status, { ...safety, ...headers, ...closing, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const closing = status === 413 || status === 415 ? { connection: 'close' } : {};
+  const bytes = Buffer.byteLength(body);
+  const length = status === 204 || status === 304 ? {} : { 'content-length': bytes };
+  response.writeHead(status, { ...headers, ...closing, ...length });
+  // Text of one byte for each character goes out as it lies in memory.
+  response.end(body, bytes === body.length ? 'latin1' : 'utf8');
 }

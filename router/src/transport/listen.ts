@@ -17,18 +17,20 @@ export async function listen(options: {
   host: string;
   port: number;
   http: HttpDoor;
-  sockets: SocketDoor;
+  /** Where sockets may be opened. */
+  graphs: readonly { readonly path: string; readonly sockets: SocketDoor }[];
   allowedOrigins: readonly string[];
 }): Promise<Listening> {
-  const { host, http, sockets, allowedOrigins } = options;
+  const { host, http, graphs, allowedOrigins } = options;
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 60_000 }, http.handle);
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', 'http://router');
-    if (pathname !== '/graphql') return void socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    const graph = graphs.find(({ path }) => path === pathname);
+    if (!graph) return void socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
     if (!mayConnectFrom(request.headers.origin, request.headers.host, allowedOrigins)) {
       return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     }
-    sockets.upgrade(request, socket, head);
+    graph.sockets.upgrade(request, socket, head);
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(options.port, host, resolve);

@@ -1,20 +1,30 @@
 import { badInput } from '@klear/core';
+import { boundJson } from '../limit/bound-json.ts';
+import type { Limits } from '../limit/limits.ts';
+import { type Params, paramsOf } from './params.ts';
 
-/** The body that a GET's search stands for. Variables are JSON text there; a parameter given twice is refused. */
-export function paramsOfSearch(search: URLSearchParams): string {
+const texts = ['query', 'operationName', 'documentId'] as const;
+const maps = ['variables', 'extensions'] as const;
+
+/** Reads a GET's search. Variables and extensions are JSON text there; a parameter given twice is refused. */
+export function paramsOfSearch(search: URLSearchParams, limits: Limits): Params {
   const params: Record<string, unknown> = {};
-  for (const name of ['query', 'operationName', 'variables']) {
+  for (const name of [...texts, ...maps]) {
     const values = search.getAll(name);
     if (values.length > 1) throw badInput([{ path: [name], code: 'GIVEN_TWICE', message: 'Give this parameter once.' }]);
-    if (values[0] !== undefined) params[name] = name === 'variables' ? parseVariables(values[0]) : values[0];
+    if (values[0] !== undefined && (values[0] !== '' || name === 'query')) params[name] = values[0];
   }
-  return JSON.stringify(params);
+  for (const name of maps) {
+    if (typeof params[name] === 'string') params[name] = parsed(name, params[name], limits);
+  }
+  return paramsOf(params);
 }
 
-function parseVariables(text: string): unknown {
+function parsed(name: string, text: string, limits: Limits): unknown {
+  boundJson(text, limits.variableNesting + 1);
   try {
     return JSON.parse(text);
   } catch {
-    throw badInput([{ path: ['variables'], code: 'NOT_JSON', message: 'Variables must be JSON.' }]);
+    throw badInput([{ path: [name], code: 'NOT_JSON', message: 'This must be JSON.' }]);
   }
 }

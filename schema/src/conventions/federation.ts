@@ -18,6 +18,20 @@ export function importsAreNotRenamed({ document }: Contract): string[] {
   });
 }
 
+/**
+ * Entities whose key is another than `id`: with several keys, or with one that differs between subgraphs, a planner has ways to choose
+ * between, and some that it has been seen to choose lead nowhere.
+ */
+export function entitiesAreKeyedById(contract: Contract): string[] {
+  return fieldedTypes(contract).flatMap((type) => {
+    const keys = (type.directives ?? []).filter((directive) => directive.name.value === 'key');
+    const fields = keys.map((directive) => String(directiveOf({ directives: [directive] }, 'key')?.fields));
+    return fields.length === 0 || (fields.length === 1 && fields[0] === 'id')
+      ? []
+      : [`${type.name.value} is keyed by ${fields.join(' and by ')}, not by id alone`];
+  });
+}
+
 /** What `@requires` must not say: arguments, and fields that are protected in any subgraph. */
 export function requiresNothingProtected(contracts: readonly Contract[]): string[] {
   const guarded = new Set(

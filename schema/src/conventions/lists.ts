@@ -33,7 +33,16 @@ function boundedField(field: FieldDefinitionNode, name: string): string[] {
 function connectionField(field: FieldDefinitionNode, name: string): string[] {
   const types = new Map(field.arguments?.map((argument) => [argument.name.value, print(argument.type)]));
   const paged = types.get('first') === 'Int' && types.get('after') === 'String';
-  return paged && !isList(field.type) ? [] : [`${name} answers a connection and does not take first: Int and after: String`];
+  if (!paged || isList(field.type)) return [`${name} answers a connection and does not take first: Int and after: String`];
+  return isSizedByFirst(field) ? [] : [`${name} answers a connection and has no @listSize by which first tells the size of edges`];
+}
+
+/** What an operation may cost is told from `first`, so every connection must say that its edges are that many. */
+function isSizedByFirst(field: FieldDefinitionNode): boolean {
+  const bound = directiveOf(field, 'listSize');
+  return (
+    String(bound?.slicingArguments) === 'first' && String(bound?.sizedFields) === 'edges' && bound?.requireOneSlicingArgument === false
+  );
 }
 
 function connectionShape(contract: Contract, connection: string): string[] {

@@ -1,10 +1,10 @@
 import { textScalar } from './scalar.ts';
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+export const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether year, month and day name a day of the proleptic Gregorian calendar; JavaScript's Date would roll over silently. */
 export function isCalendarDate(text: string): boolean {
-  const match = pattern.exec(text);
+  const match = dateForm.exec(text);
   if (!match) return false;
   const [, year, month, day] = match.map(Number) as [number, number, number, number];
   const date = new Date(Date.UTC(2000, 0, 1));

@@ -2,11 +2,11 @@ import { GraphQLScalarType, Kind } from 'graphql';
 import { scalarFault } from './scalar.ts';
 
 /** FHIR R4's decimal, with the length that keeps a hostile number from being a text store. */
-const pattern = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+export const decimalForm = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const maxLength = 64;
 
 export function isDecimal(text: string): boolean {
-  return text.length <= maxLength && pattern.test(text);
+  return text.length <= maxLength && decimalForm.test(text);
 }
 
 const fault = () => scalarFault('Decimal must be text such as "6.30"; a JSON number would lose its trailing digits.');

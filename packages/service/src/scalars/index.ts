@@ -1,8 +1,8 @@
 import { type DocumentNode, type GraphQLScalarType, Kind } from 'graphql';
-import { dateScalar } from './date.ts';
-import { dateTimeScalar } from './date-time.ts';
-import { decimalScalar } from './decimal.ts';
-import { localTimeScalar } from './local-time.ts';
+import { dateForm, dateScalar } from './date.ts';
+import { dateTimeForm, dateTimeScalar } from './date-time.ts';
+import { decimalForm, decimalScalar } from './decimal.ts';
+import { localTimeForm, localTimeScalar } from './local-time.ts';
 import { safeIntScalar } from './safe-int.ts';
 import { timeZoneScalar } from './time-zone.ts';
 
@@ -14,6 +14,15 @@ export const scalars: Readonly<Record<string, GraphQLScalarType>> = {
   TimeZone: timeZoneScalar,
   SafeInt: safeIntScalar,
   Decimal: decimalScalar,
+};
+
+/** The form of those that travel as text, for who passes them on: cheap to check, and what is right always has it. */
+export const scalarForms: Readonly<Record<string, RegExp>> = {
+  DateTime: dateTimeForm,
+  Date: dateForm,
+  LocalTime: localTimeForm,
+  Decimal: decimalForm,
+  TimeZone: /^./,
 };
 
 /** The resolvers for the scalars that a document declares. */

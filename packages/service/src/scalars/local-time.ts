@@ -1,7 +1,7 @@
 import { textScalar } from './scalar.ts';
 
-const pattern = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const valid = (value: unknown): string | undefined => (typeof value === 'string' && pattern.test(value) ? value : undefined);
+export const localTimeForm = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const valid = (value: unknown): string | undefined => (typeof value === 'string' && localTimeForm.test(value) ? value : undefined);
 
 export const localTimeScalar = textScalar<string>({
   name: 'LocalTime',

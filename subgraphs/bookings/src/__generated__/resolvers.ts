@@ -1285,10 +1285,8 @@ export type ResolversTypes = {
   AddScheduleExceptionResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddScheduleExceptionResult']>>;
   AddScheduleExceptionSuccess: ResolverTypeWrapper<Partial<Omit<AddScheduleExceptionSuccess, 'conflicts' | 'schedule'> & { conflicts: Array<ResolversTypes['Appointment']>, schedule: ResolversTypes['Schedule'] }>>;
   Appointment: ResolverTypeWrapper<AppointmentParent>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   AppointmentChange: ResolverTypeWrapper<Partial<AppointmentChange>>;
   AppointmentChangedEvent: ResolverTypeWrapper<AppointmentChangedEventParent>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   AppointmentConnection: ResolverTypeWrapper<Partial<Omit<AppointmentConnection, 'edges'> & { edges: Array<ResolversTypes['AppointmentEdge']> }>>;
   AppointmentEdge: ResolverTypeWrapper<Partial<Omit<AppointmentEdge, 'node'> & { node: ResolversTypes['Appointment'] }>>;
   AppointmentStatus: ResolverTypeWrapper<Partial<AppointmentStatus>>;
@@ -1379,6 +1377,8 @@ export type ResolversTypes = {
   Weekday: ResolverTypeWrapper<Partial<Weekday>>;
   WeeklyHours: ResolverTypeWrapper<WeeklyHoursParent>;
   WeeklyHoursInput: ResolverTypeWrapper<Partial<WeeklyHoursInput>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1389,9 +1389,7 @@ export type ResolversParentTypes = {
   AddScheduleExceptionResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AddScheduleExceptionResult']>;
   AddScheduleExceptionSuccess: Partial<Omit<AddScheduleExceptionSuccess, 'conflicts' | 'schedule'> & { conflicts: Array<ResolversParentTypes['Appointment']>, schedule: ResolversParentTypes['Schedule'] }>;
   Appointment: AppointmentParent;
-  Int: Partial<Scalars['Int']['output']>;
   AppointmentChangedEvent: AppointmentChangedEventParent;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   AppointmentConnection: Partial<Omit<AppointmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AppointmentEdge']> }>;
   AppointmentEdge: Partial<Omit<AppointmentEdge, 'node'> & { node: ResolversParentTypes['Appointment'] }>;
   BookAppointmentInput: Partial<BookAppointmentInput>;
@@ -1476,8 +1474,17 @@ export type ResolversParentTypes = {
   VersionConflict: VersionConflictParent;
   WeeklyHours: WeeklyHoursParent;
   WeeklyHoursInput: Partial<WeeklyHoursInput>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -1489,6 +1496,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddScheduleExceptionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddScheduleExceptionResult'] = ResolversParentTypes['AddScheduleExceptionResult']> = {
   __resolveType: TypeResolveFn<'AddScheduleExceptionSuccess', ParentType, ContextType>;
@@ -2000,6 +2013,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

@@ -546,7 +546,6 @@ export type ResolversTypes = {
   AlreadyRetired: ResolverTypeWrapper<Partial<AlreadyRetired>>;
   Article: ResolverTypeWrapper<ArticleParent>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   ArticleConnection: ResolverTypeWrapper<Partial<Omit<ArticleConnection, 'edges'> & { edges: Array<ResolversTypes['ArticleEdge']> }>>;
   ArticleEdge: ResolverTypeWrapper<Partial<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>>;
   ArticleVersion: ResolverTypeWrapper<ArticleVersionParent>;
@@ -566,7 +565,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<OrganizationParent>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Practitioner: ResolverTypeWrapper<PractitionerParent>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   PublicationStatus: ResolverTypeWrapper<Partial<PublicationStatus>>;
@@ -585,6 +583,8 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Partial<Scalars['TimeZone']['output']>>;
   User: ResolverTypeWrapper<UserParent>;
   VersionConflict: ResolverTypeWrapper<Partial<VersionConflict>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -593,7 +593,6 @@ export type ResolversParentTypes = {
   AlreadyRetired: Partial<AlreadyRetired>;
   Article: ArticleParent;
   ID: Partial<Scalars['ID']['output']>;
-  Int: Partial<Scalars['Int']['output']>;
   ArticleConnection: Partial<Omit<ArticleConnection, 'edges'> & { edges: Array<ResolversParentTypes['ArticleEdge']> }>;
   ArticleEdge: Partial<Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] }>;
   ArticleVersion: ArticleVersionParent;
@@ -612,7 +611,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Organization: OrganizationParent;
   PageInfo: Partial<PageInfo>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   Practitioner: PractitionerParent;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   PublishArticleInput: Partial<PublishArticleInput>;
@@ -630,8 +628,17 @@ export type ResolversParentTypes = {
   TimeZone: Partial<Scalars['TimeZone']['output']>;
   User: UserParent;
   VersionConflict: Partial<VersionConflict>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -643,6 +650,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AlreadyRetiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyRetired'] = ResolversParentTypes['AlreadyRetired']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -856,6 +869,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

@@ -712,7 +712,6 @@ export type ResolversTypes = {
   AccessLogEdge: ResolverTypeWrapper<Partial<AccessLogEdge>>;
   AccessLogEntry: ResolverTypeWrapper<Partial<AccessLogEntry>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   AccessOutcome: ResolverTypeWrapper<Partial<AccessOutcome>>;
   AddAllergyIntoleranceInput: ResolverTypeWrapper<Partial<AddAllergyIntoleranceInput>>;
   AddAllergyIntoleranceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddAllergyIntoleranceResult']>>;
@@ -727,7 +726,6 @@ export type ResolversTypes = {
   AddObservationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddObservationResult']>>;
   AddObservationSuccess: ResolverTypeWrapper<Partial<Omit<AddObservationSuccess, 'observation'> & { observation: ResolversTypes['Observation'] }>>;
   AllergyIntolerance: ResolverTypeWrapper<AllergyIntoleranceParent>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   AllergyIntoleranceConnection: ResolverTypeWrapper<Partial<Omit<AllergyIntoleranceConnection, 'edges'> & { edges: Array<ResolversTypes['AllergyIntoleranceEdge']> }>>;
   AllergyIntoleranceEdge: ResolverTypeWrapper<Partial<Omit<AllergyIntoleranceEdge, 'node'> & { node: ResolversTypes['AllergyIntolerance'] }>>;
   CodeableConcept: ResolverTypeWrapper<Partial<CodeableConcept>>;
@@ -764,6 +762,8 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Partial<Scalars['TimeZone']['output']>>;
   User: ResolverTypeWrapper<UserParent>;
   VersionConflict: ResolverTypeWrapper<Partial<VersionConflict>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -773,7 +773,6 @@ export type ResolversParentTypes = {
   AccessLogEdge: Partial<AccessLogEdge>;
   AccessLogEntry: Partial<AccessLogEntry>;
   ID: Partial<Scalars['ID']['output']>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   AddAllergyIntoleranceInput: Partial<AddAllergyIntoleranceInput>;
   AddAllergyIntoleranceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AddAllergyIntoleranceResult']>;
   AddAllergyIntoleranceSuccess: Partial<Omit<AddAllergyIntoleranceSuccess, 'allergyIntolerance'> & { allergyIntolerance: ResolversParentTypes['AllergyIntolerance'] }>;
@@ -787,7 +786,6 @@ export type ResolversParentTypes = {
   AddObservationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AddObservationResult']>;
   AddObservationSuccess: Partial<Omit<AddObservationSuccess, 'observation'> & { observation: ResolversParentTypes['Observation'] }>;
   AllergyIntolerance: AllergyIntoleranceParent;
-  Int: Partial<Scalars['Int']['output']>;
   AllergyIntoleranceConnection: Partial<Omit<AllergyIntoleranceConnection, 'edges'> & { edges: Array<ResolversParentTypes['AllergyIntoleranceEdge']> }>;
   AllergyIntoleranceEdge: Partial<Omit<AllergyIntoleranceEdge, 'node'> & { node: ResolversParentTypes['AllergyIntolerance'] }>;
   CodeableConcept: Partial<CodeableConcept>;
@@ -823,8 +821,17 @@ export type ResolversParentTypes = {
   TimeZone: Partial<Scalars['TimeZone']['output']>;
   User: UserParent;
   VersionConflict: Partial<VersionConflict>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -836,6 +843,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogConnection'] = ResolversParentTypes['AccessLogConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AccessLogEdge']>, ParentType, ContextType>;
@@ -1145,6 +1158,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

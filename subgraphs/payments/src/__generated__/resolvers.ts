@@ -505,14 +505,12 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
   HoldPayment: ResolverTypeWrapper<HoldPaymentParent>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   LocalTime: ResolverTypeWrapper<Partial<Scalars['LocalTime']['output']>>;
   Modality: ResolverTypeWrapper<Partial<Modality>>;
   Money: ResolverTypeWrapper<Partial<Money>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotRefundable: ResolverTypeWrapper<Partial<NotRefundable>>;
   Organization: ResolverTypeWrapper<OrganizationParent>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Payment: ResolverTypeWrapper<PaymentParent>;
   PaymentConnection: ResolverTypeWrapper<Partial<Omit<PaymentConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentEdge']> }>>;
@@ -533,6 +531,8 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Partial<Scalars['TimeZone']['output']>>;
   User: ResolverTypeWrapper<UserParent>;
   VersionConflict: ResolverTypeWrapper<Partial<VersionConflict>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -549,13 +549,11 @@ export type ResolversParentTypes = {
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
   HoldPayment: HoldPaymentParent;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   LocalTime: Partial<Scalars['LocalTime']['output']>;
   Money: Partial<Money>;
   Mutation: Record<PropertyKey, never>;
   NotRefundable: Partial<NotRefundable>;
   Organization: OrganizationParent;
-  Int: Partial<Scalars['Int']['output']>;
   PageInfo: Partial<PageInfo>;
   Payment: PaymentParent;
   PaymentConnection: Partial<Omit<PaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentEdge']> }>;
@@ -574,8 +572,17 @@ export type ResolversParentTypes = {
   TimeZone: Partial<Scalars['TimeZone']['output']>;
   User: UserParent;
   VersionConflict: Partial<VersionConflict>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -587,6 +594,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AppointmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Appointment'] = ResolversParentTypes['Appointment'], FederationReferenceType extends FederationReferenceTypes['Appointment'] = FederationReferenceTypes['Appointment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Appointment']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -788,6 +801,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

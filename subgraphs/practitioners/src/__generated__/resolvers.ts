@@ -907,7 +907,6 @@ export type ResolversTypes = {
   AddCredentialSuccess: ResolverTypeWrapper<Partial<Omit<AddCredentialSuccess, 'credential'> & { credential: ResolversTypes['Credential'] }>>;
   Article: ResolverTypeWrapper<ArticleParent>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   Coding: ResolverTypeWrapper<Partial<Coding>>;
   CodingInput: ResolverTypeWrapper<Partial<CodingInput>>;
   CreateLocationInput: ResolverTypeWrapper<Partial<CreateLocationInput>>;
@@ -931,7 +930,6 @@ export type ResolversTypes = {
   NearInput: ResolverTypeWrapper<Partial<NearInput>>;
   Organization: ResolverTypeWrapper<OrganizationParent>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Place: ResolverTypeWrapper<PlaceParent>;
   Practitioner: ResolverTypeWrapper<PractitionerParent>;
   PractitionerConnection: ResolverTypeWrapper<Partial<Omit<PractitionerConnection, 'edges'> & { edges: Array<ResolversTypes['PractitionerEdge']> }>>;
@@ -965,6 +963,8 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserParent>;
   VerificationStatus: ResolverTypeWrapper<Partial<VerificationStatus>>;
   VersionConflict: ResolverTypeWrapper<Partial<VersionConflict>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -975,7 +975,6 @@ export type ResolversParentTypes = {
   AddCredentialSuccess: Partial<Omit<AddCredentialSuccess, 'credential'> & { credential: ResolversParentTypes['Credential'] }>;
   Article: ArticleParent;
   ID: Partial<Scalars['ID']['output']>;
-  Int: Partial<Scalars['Int']['output']>;
   Coding: Partial<Coding>;
   CodingInput: Partial<CodingInput>;
   CreateLocationInput: Partial<CreateLocationInput>;
@@ -998,7 +997,6 @@ export type ResolversParentTypes = {
   NearInput: Partial<NearInput>;
   Organization: OrganizationParent;
   PageInfo: Partial<PageInfo>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   Place: PlaceParent;
   Practitioner: PractitionerParent;
   PractitionerConnection: Partial<Omit<PractitionerConnection, 'edges'> & { edges: Array<ResolversParentTypes['PractitionerEdge']> }>;
@@ -1031,8 +1029,17 @@ export type ResolversParentTypes = {
   UpdateServiceSuccess: Partial<Omit<UpdateServiceSuccess, 'service'> & { service: ResolversParentTypes['Service'] }>;
   User: UserParent;
   VersionConflict: Partial<VersionConflict>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -1044,6 +1051,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddCredentialResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCredentialResult'] = ResolversParentTypes['AddCredentialResult']> = {
   __resolveType: TypeResolveFn<'AddCredentialSuccess', ParentType, ContextType>;
@@ -1377,6 +1390,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

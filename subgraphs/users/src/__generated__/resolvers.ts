@@ -1246,10 +1246,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotificationChannel: ResolverTypeWrapper<Partial<NotificationChannel>>;
   Organization: ResolverTypeWrapper<OrganizationParent>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   OrganizationKind: ResolverTypeWrapper<Partial<OrganizationKind>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   PasswordTooWeak: ResolverTypeWrapper<Partial<PasswordTooWeak>>;
   PostalAddress: ResolverTypeWrapper<Partial<PostalAddress>>;
   PostalAddressInput: ResolverTypeWrapper<Partial<PostalAddressInput>>;
@@ -1301,6 +1299,8 @@ export type ResolversTypes = {
   WithdrawConsentInput: ResolverTypeWrapper<Partial<WithdrawConsentInput>>;
   WithdrawConsentResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawConsentResult']>>;
   WithdrawConsentSuccess: ResolverTypeWrapper<Partial<Omit<WithdrawConsentSuccess, 'consent'> & { consent: ResolversTypes['Consent'] }>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1349,9 +1349,7 @@ export type ResolversParentTypes = {
   Money: Partial<Money>;
   Mutation: Record<PropertyKey, never>;
   Organization: OrganizationParent;
-  Int: Partial<Scalars['Int']['output']>;
   PageInfo: Partial<PageInfo>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   PasswordTooWeak: Partial<PasswordTooWeak>;
   PostalAddress: Partial<PostalAddress>;
   PostalAddressInput: Partial<PostalAddressInput>;
@@ -1400,8 +1398,17 @@ export type ResolversParentTypes = {
   WithdrawConsentInput: Partial<WithdrawConsentInput>;
   WithdrawConsentResult: Partial<ResolversUnionTypes<ResolversParentTypes>['WithdrawConsentResult']>;
   WithdrawConsentSuccess: Partial<Omit<WithdrawConsentSuccess, 'consent'> & { consent: ResolversParentTypes['Consent'] }>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   String: Partial<Scalars['String']['output']>;
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PersonalDirectiveArgs = { };
 
@@ -1413,6 +1420,12 @@ export type PhiDirectiveArgs = {
 };
 
 export type PhiDirectiveResolver<Result, Parent, ContextType = Context, Args = PhiDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SizedByDirectiveArgs = {
+  argument: Scalars['String']['input'];
+};
+
+export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args = SizedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
   __resolveType: TypeResolveFn<'AcceptInvitationSuccess' | 'InvitationLapsed', ParentType, ContextType>;
@@ -1897,6 +1910,8 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   phi?: PhiDirectiveResolver<any, any, ContextType>;
+  sizedBy?: SizedByDirectiveResolver<any, any, ContextType>;
 };

@@ -1,0 +1,72 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One span as it was told over OTLP. */
+export interface ToldSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId: string;
+  readonly name: string;
+  /** Of the spans that it links to. */
+  readonly linkedTo: readonly string[];
+  readonly service: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface Collector {
+  readonly url: string;
+  readonly spans: ToldSpan[];
+  /** Everything that was sent, as it was sent. */
+  readonly bodies: string[];
+  close(): Promise<void>;
+}
+
+type ToldForm = Omit<ToldSpan, 'attributes' | 'service' | 'linkedTo'> & { attributes: Attribute[]; links?: { spanId: string }[] };
+interface Told {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly { readonly spans: readonly ToldForm[] }[];
+  }[];
+}
+interface Attribute {
+  readonly key: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+const plain = (attributes: readonly Attribute[]) => Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+
+/** An OpenTelemetry collector on loopback, as far as OTLP/HTTP with JSON goes: it keeps what it is told. */
+export async function openCollector(): Promise<Collector> {
+  const spans: ToldSpan[] = [];
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8');
+      bodies.push(`${request.method} ${request.url}\n${JSON.stringify(request.headers)}\n${body}`);
+      for (const { resource, scopeSpans } of (JSON.parse(body) as Told).resourceSpans) {
+        const service = String(plain(resource.attributes)['service.name']);
+        for (const span of scopeSpans.flatMap((scope) => scope.spans)) {
+          const linkedTo = (span.links ?? []).map((link) => link.spanId);
+          spans.push({ ...span, parentSpanId: span.parentSpanId ?? '', service, linkedTo, attributes: plain(span.attributes) });
+        }
+      }
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await promise;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    spans,
+    bodies,
+    async close() {
+      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
+      server.close(() => done());
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { type Logger, Refusal } from '@klear/core';
+import type { Engine } from '../engine.ts';
+import { renderResult } from '../execute/render.ts';
+import { showErrors, showFailure } from '../observe/answer-errors.ts';
+import type { AdmittedOperation, Asked } from '../operation.ts';
+import type { SubscriptionEvent } from '../subscribe/event.ts';
+
+/** The answers of a running operation, each as JSON text. Not a generator: leaving reaches the engine at once, also while it waits. */
+export type AnswerStream = AsyncIterableIterator<string>;
+
+/** Opens subscriptions for every way that events can travel. */
+export interface Streams {
+  /** The answers of an admitted subscription. What is refused is the first and only answer. `onSlow`: RESYNC is all that still comes. */
+  open(operation: AdmittedOperation, options?: { signal?: AbortSignal; onSlow?: () => void }): Promise<AnswerStream>;
+}
+
+export function createStreams(deps: {
+  engine: Engine;
+  admit(asked: Asked): Promise<AdmittedOperation>;
+  audience(operation: AdmittedOperation): 'public' | 'viewer';
+  log: Logger;
+}): Streams {
+  const { engine, log } = deps;
+  /** The text of an event without errors is the same for everyone: written once. */
+  const texts = new WeakMap<SubscriptionEvent, string>();
+
+  function textOf(event: SubscriptionEvent, requestId: string): string {
+    const { text, errors } = event;
+    if (errors.length > 0) return renderResult({ data: text, errors }, showErrors(errors, { requestId, log }));
+    const known = texts.get(event) ?? renderResult({ data: text, errors }, []);
+    texts.set(event, known);
+    return known;
+  }
+
+  return {
+    async open(operation, { signal, onSlow } = {}) {
+      const { viewer, variables, prepared, query, operationName } = operation;
+      if (operation.withheld.length > 0) return only(JSON.stringify({ errors: operation.withheld }));
+      const readmit = async (who: typeof viewer) => {
+        const again = await deps.admit({ query, operationName, variables, viewer: who, again: true });
+        const withheld = again.withheld.map(({ message, extensions }) => ({
+          message,
+          extensions: { ...extensions, code: 'UNAUTHENTICATED' },
+        }));
+        return { prepared: again.prepared, audience: deps.audience(again), withheld };
+      };
+      const audience = deps.audience(operation);
+      try {
+        const events = await engine.subscribe(prepared, {
+          variables,
+          viewer,
+          audience,
+          readmit,
+          ...(signal && { signal }),
+          ...(onSlow && { onSlow }),
+        });
+        return mapped(events, (event) => textOf(event, viewer.requestId));
+      } catch (failure) {
+        if (!(failure instanceof Refusal)) throw failure;
+        return only(JSON.stringify({ errors: showFailure(failure, { requestId: viewer.requestId, log }).errors }));
+      }
+    },
+  };
+}
+
+const done = { done: true, value: undefined } as const;
+
+function only(text: string): AnswerStream {
+  let told = false;
+  const stream: AnswerStream = {
+    async next() {
+      if (told) return done;
+      told = true;
+      return { done: false, value: text };
+    },
+    async return() {
+      told = true;
+      return done;
+    },
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}
+
+function mapped(events: AsyncIterableIterator<SubscriptionEvent>, textOf: (event: SubscriptionEvent) => string): AnswerStream {
+  const stream: AnswerStream = {
+    async next() {
+      const item = await events.next();
+      return item.done ? done : { done: false, value: textOf(item.value) };
+    },
+    async return() {
+      await events.return?.();
+      return done;
+    },
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}

@@ -1,0 +1,25 @@
+import type { Logger } from '@klear/core';
+import type { Engine } from '../engine.ts';
+import { renderResult } from '../execute/render.ts';
+import { withheldFirst } from '../observe/answer-errors.ts';
+import type { AdmittedOperation } from '../operation.ts';
+
+/** Runs an admitted query or mutation and answers the JSON text of the whole response. */
+export interface Door {
+  run(operation: AdmittedOperation, signal?: AbortSignal): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The way from an admitted operation to its answer without a server's pipeline: what @apollo/server would do (parse, validate,
+ * look the operation up, format errors) is done by then. docs/adr/0013-thin-way.md has the figures.
+ */
+export function createThinDoor({ engine, log }: { engine: Engine; log: Logger }): Door {
+  return {
+    async run({ prepared, variables, viewer, withheld, answerExtensions }, signal) {
+      const result = await engine.executeToText(prepared, { variables, viewer, signal });
+      return renderResult(result, withheldFirst(withheld, result.errors, { requestId: viewer.requestId, log }), answerExtensions);
+    },
+    stop: async () => {},
+  };
+}
