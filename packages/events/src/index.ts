@@ -13,4 +13,5 @@ export { catalogue } from './catalogue.ts';
 export { type EventOf, type EventType, event, eventTypes, isEventType, knownEvent, type PayloadOf } from './event.ts';
 export { createPostgresBus, type PostgresBusOptions } from './postgres/postgres-bus.ts';
 export { prepareBus } from './postgres/prepare-bus.ts';
+export { type PreparedSchema, prepareSchema } from './postgres/prepare-schema.ts';
 export { createRedisBus, type RedisBusOptions } from './redis/redis-bus.ts';

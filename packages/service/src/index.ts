@@ -35,4 +35,4 @@ export { createServiceMetrics, type ServiceMetrics } from './telemetry/service-m
 export { telemetryEnv } from './telemetry/telemetry-env.ts';
 export { contextOf, spanContextOf, traceparentOf } from './telemetry/trace-context.ts';
 export type { Tracing } from './telemetry/tracing.ts';
-export { variableFaults } from './variable-faults.ts';
+export { readVariables, variableFaults } from './variable-faults.ts';

@@ -1,5 +1,5 @@
 import { type InputFault, type Logger, Refusal } from '@klear/core';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 
 /** Codes of faults that the caller made and GraphQL itself found; their text holds names of the schema, no values. */
 const callersFaults = new Set([
@@ -18,6 +18,12 @@ function refusalOf(error: unknown): Refusal | undefined {
     if (cause instanceof Refusal) return cause;
   }
   return undefined;
+}
+
+/** The field of the schema at which it happened: a path would tell aliases, and those are the client's own words. */
+function fieldOf(error: unknown): string | undefined {
+  const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
+  return node?.kind === Kind.FIELD ? node.name.value : undefined;
 }
 
 function refusalExtensions(refusal: Refusal): Record<string, unknown> {
@@ -46,7 +52,7 @@ export function maskError(
     const faults = request.faults?.length ? { faults: request.faults } : {};
     return { message: formatted.message.replace(echoedValue, ''), ...place, extensions: { code: shown, ...faults } };
   }
-  request.log.error({ requestId: request.requestId, path: formatted.path, err: original }, 'request failed');
+  request.log.error({ requestId: request.requestId, field: fieldOf(original), err: original }, 'request failed');
   return {
     message: 'Something went wrong on our side.',
     ...place,

@@ -107,7 +107,7 @@ describe('errors tell what the mask allows', () => {
     const answer = JSON.parse((await build(log).subgraph.handle(request('{ fail }'))).body);
     expect(answer.errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: viewer.requestId });
     expect(JSON.stringify(answer)).not.toContain('ann@');
-    expect(logged).toMatchObject([{ requestId: viewer.requestId, path: ['fail'] }]);
+    expect(logged).toMatchObject([{ requestId: viewer.requestId, field: 'fail' }]);
   });
 
   test('a refusal keeps its code, reason and faults', async () => {

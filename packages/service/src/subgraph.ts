@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { type Logger, Refusal, type Viewer } from '@klear/core';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { answer, refusalAnswer } from './answers.ts';
@@ -66,6 +67,8 @@ export function createSubgraph<Ctx extends object>(options: SubgraphOptions<Ctx>
     logger: quiet(log),
     formatError: (formatted, error): Formatted => ({ ...formatted, [original]: error }),
     plugins: [
+      // Traces go to a collector, not into answers.
+      ApolloServerPluginInlineTraceDisabled(),
       { requestDidStart: async () => ({ didResolveOperation: async ({ operation }) => refuseSubscription(operation?.operation) }) },
     ],
   });
