@@ -8,9 +8,19 @@ export const benches: readonly Bench[] = [
     run: async (options) => (await import('./router/router-bench.ts')).runRouterBench(options),
   },
   {
+    name: 'router-memory',
+    says: 'the memory of the router over 1,000,000 operations, every tenth a document never seen before (ten minutes; --operations for fewer)',
+    run: async (options) => (await import('./router/memory-bench.ts')).runMemoryBench(options),
+  },
+  {
     name: 'protect',
     says: 'one organization at ten times its load, and queries at ten times what the router can do: what the others feel (two minutes)',
     run: async (options) => (await import('./protect/protect-bench.ts')).runProtectBench(options),
+  },
+  {
+    name: 'watching',
+    says: 'what metrics, counted uses and traces cost the router for its smallest operation, in CPU (a minute or two)',
+    run: async (options) => (await import('./watching/watching-bench.ts')).runWatchingBench(options),
   },
   {
     name: 'slots',

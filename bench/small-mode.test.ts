@@ -13,6 +13,8 @@ const ratios = { apollo: numbers(['requestsPerSecond', 'p50', 'p99', 'cpu']) };
 const operation = { contenders: { klear: contender, apollo: contender }, ratios };
 const search = numbers(['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMsPerOperation', 'rssMegabytes', 'answerBytes']);
 const asked = { ...numbers(['slots', 'medianMs', 'p90Ms']), statements: 1 };
+const spread = numbers(['median', 'p99', 'worst']);
+const held = numbers(['kilobytes', 'heap', 'external']);
 const machine = { cores: expect.any(Number), node: process.version, platform: expect.any(String) };
 
 describe.concurrent('every benchmark runs small, finds equal answers, and ends with its figures as one line of JSON', () => {
@@ -29,6 +31,26 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
         practitioners: { few: 2, many: 20 },
         found: ['next 10 each', 'next 100 each'].map((limit) => ({ limit, few: asked, many: asked, ratio: expect.any(Number) })),
       },
+    ],
+    [
+      'limits',
+      { machine, count: 100, refusedMs: spread, heapMegabytes: spread, smallPlanMs: spread, ...numbers(['seed', 'refused', 'accepted']) },
+    ],
+    [
+      'sockets',
+      {
+        machine,
+        sockets: 50,
+        memory: { connected: held, subscribed: held, all: held },
+        event: numbers(['p50Ms', 'p99Ms', 'worstP99Ms', 'cpuMs']),
+        slow: { clients: 3, endedByRouter: 3, ...numbers(['kilobytesEach', 'crowdEventP99Ms']) },
+        ended: { clients: 5, codes: [4403], ...numbers(['signOutMs', 'lapseMs']) },
+        storm: numbers(['ms', 'queries', 'putOff']),
+      },
+    ],
+    [
+      'watching',
+      { machine, watched: Array.from({ length: 4 }, () => ({ way: expect.any(String), ...numbers(['cpuMicroseconds', 'morePercent']) })) },
     ],
     ['journey', { machine, connections: 2, found: [2, 10, 40].map((rows) => ({ rows, ...search })) }],
   ])(

@@ -24,3 +24,10 @@ export function pick<T>(random: Random, from: readonly T[]): T {
 
 /** Sizes around the limits as well as far beyond them. */
 export const size = (random: Random, most: number): number => Math.max(1, Math.floor(most ** ((1 + random(1_000)) / 1_000)));
+
+/** `depth` parts drawn one by one, each with the ones before in the place of its X. */
+export function drawn(random: Random, depth: number, leaf: string, parts: (level: number) => readonly string[]): string {
+  let text = leaf;
+  for (let level = 0; level < depth; level += 1) text = pick(random, parts(level)).replace('X', text);
+  return text;
+}

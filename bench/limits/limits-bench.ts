@@ -13,12 +13,13 @@ const megabytes = (bytes: number) => bytes / 2 ** 20;
 
 /** Hostile documents from a seed, each alone through the whole router in a process of its own with 512 MB: what does the dearest cost? */
 export async function runLimitsBench({ small, progress }: BenchOptions): Promise<Report> {
-  const count = small ? 200 : 12_000;
+  const count = Number(process.env.LIMITS_COUNT ?? (small ? 100 : 12_000));
   const seed = Number(process.env.LIMITS_SEED ?? randomInt(0x7fffffff));
   progress(`${count} documents from seed ${seed}`);
   const { seen, rssBytes } = await measure({ count, seed });
   const refused = seen.filter(({ code }) => code !== 'accepted');
   const planned = seen.filter(({ planMs }) => planMs !== undefined);
+  const faults = seen.filter(({ code }) => code === 'INTERNAL_SERVER_ERROR');
   const light = planned.filter(({ bytes }) => bytes <= 1_024);
   const codes = Object.entries(Object.groupBy(seen, ({ code }) => code)).map(([code, those]) => [code, those?.length ?? 0] as const);
   const figuresOf = (those: readonly Seen[], of: (one: Seen) => number) => ({
@@ -47,6 +48,8 @@ export async function runLimitsBench({ small, progress }: BenchOptions): Promise
       ...worst('longest to refuse, ms', refused, (one) => one.ms),
       ...worst('most memory to refuse, MB', refused, (one) => megabytes(one.heapBytes)),
       ...worst('longest to plan up to 1 KB, ms', light, (one) => one.planMs ?? 0),
+      // No document may make the router answer that something went wrong on its side.
+      ...(faults.length > 0 ? worst('answered as a fault of ours, ms', faults, (one) => one.ms) : []),
     ],
     figures: {
       machine,
@@ -54,6 +57,7 @@ export async function runLimitsBench({ small, progress }: BenchOptions): Promise
       count,
       aims,
       codes: Object.fromEntries(codes),
+      faults: faults.length,
       refused: refused.length,
       accepted: planned.length,
       refusedMs,

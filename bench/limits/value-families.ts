@@ -1,5 +1,5 @@
 import { randomOperation } from '../../router/test/random-operation.ts';
-import { type Family, pick, type Random, repeat, size } from './hostile-document.ts';
+import { drawn, type Family, pick, type Random, repeat, size } from './hostile-document.ts';
 
 const nested = (depth: number, leaf: unknown, wrap: (value: unknown) => unknown): unknown => {
   let value = leaf;
@@ -39,15 +39,13 @@ const variables: Family = (random) => {
 const pages: Family = (random) => {
   const first = () =>
     pick(random, ['', '(first: 100)', '(first: 2147483647)', '(first: $n)', '(first: -1)', '(first: null)', '(first: 2)']);
-  const level = (depth: number): string =>
-    depth === 0
-      ? 'id'
-      : pick(random, [
-          `services${first()} { edges { node { id practitioners${first()} { edges { node { ${level(depth - 1)} } } } } } }`,
-          `similar${first()} { edges { node { ${level(depth - 1)} } } }`,
-          `slots${first()} { start practitioner { ${level(depth - 1)} } }`,
-          `roles { organization { practitioners${first()} { edges { node { ${level(depth - 1)} } } } } }`,
-        ]);
+  const level = (depth: number) =>
+    drawn(random, depth, 'id', () => [
+      `services${first()} { edges { node { id practitioners${first()} { edges { node { X } } } } } }`,
+      `similar${first()} { edges { node { X } } }`,
+      `slots${first()} { start practitioner { X } }`,
+      `roles { organization { practitioners${first()} { edges { node { X } } } } }`,
+    ]);
   const declared = pick(random, ['query($n: Int)', 'query($n: Int = 100)', 'query($n: Int! = 2147483647)']);
   return {
     query: `${declared} { searchPractitioners${first()} { edges { node { ${level(random(7))} } } } a: practitioner(id: "x") { slots(first: $n) { start } } }`,
@@ -56,17 +54,14 @@ const pages: Family = (random) => {
 };
 
 const introspection: Family = (random) => {
-  const level = (depth: number): string =>
-    depth === 0
-      ? 'name'
-      : pick(random, [
-          `fields { name type { ${level(depth - 1)} } }`,
-          `ofType { ${level(depth - 1)} }`,
-          `possibleTypes { ${level(depth - 1)} }`,
-          `interfaces { ${level(depth - 1)} }`,
-          `fields { args { type { ${level(depth - 1)} } } }`,
-          `a${depth}: name ${level(depth - 1)}`,
-        ]);
+  const level = drawn(random, random(12), 'name', (i) => [
+    'fields { name type { X } }',
+    'ofType { X }',
+    'possibleTypes { X }',
+    'interfaces { X }',
+    'fields { args { type { X } } }',
+    `a${i}: name X`,
+  ]);
   const root = pick(random, [
     '__schema { types { X } }',
     '__schema { queryType { X } mutationType { X } }',
@@ -74,7 +69,7 @@ const introspection: Family = (random) => {
     repeat(size(random, 60), (i) => `a${i}: __schema { types { X } }`),
     '__schema { directives { args { type { X } } } }',
   ]);
-  return { query: `{ ${root.replaceAll('X', level(random(12)))} }` };
+  return { query: `{ ${root.replaceAll('X', level)} }` };
 };
 
 /** Good operations of the graph: what passes here is planned. */

@@ -8,6 +8,8 @@ export interface ContenderConfiguration {
   /** The process that answers for all subgraphs, each at /<name>. */
   readonly replayUrl: string;
   readonly jwks: Jwks;
+  /** Tells the heap after a collection with each usage. That costs time: not where time is measured. */
+  readonly tellsHeap?: boolean;
 }
 
 /** All contenders check tokens with the same code. */

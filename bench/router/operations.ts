@@ -7,6 +7,10 @@ export interface Operation {
   readonly body: string;
 }
 
+/** The one subgraph that can answer `one-fetch` as it comes: what a router costs that only passes bytes on is measured with it. */
+export const bareSubgraph = 'practitioners';
+export const bareOperation = 'one-fetch';
+
 const operation = (name: string, says: string, query: string, variables: object): Operation => ({
   name,
   says,

@@ -6,7 +6,7 @@ import { machine } from '../measure/machine.ts';
 import { compareAnswers } from './compare-answers.ts';
 import type { ContenderConfiguration } from './contender.ts';
 import { installHive } from './hive-install.ts';
-import { type Operation, operations } from './operations.ts';
+import { bareOperation, type Operation, operations } from './operations.ts';
 import { refuseAll, refusedTable } from './refusals.ts';
 import { type Contender, type Round, type Seen, type Summary, summaryOf, summaryTable } from './summary.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
@@ -32,6 +32,7 @@ export async function runRouterBench(options: BenchOptions): Promise<Report> {
   try {
     contenders.push({ name: 'klear', of: await startChild(file('./klear-process.ts'), configuration) });
     contenders.push({ name: 'apollo', of: await startChild(file('./apollo-process.ts'), configuration) });
+    contenders.push({ name: 'bare', of: await startChild(file('./bare-process.ts'), configuration) });
     // The small run must need no network.
     const absent = options.small ? 'not in the small run' : await addHive(contenders, configuration, options);
     return await measure({ contenders, replay, tokens, options, absent });
@@ -76,7 +77,8 @@ async function measure(measured: Measured): Promise<Report> {
     lines: [
       `@klear/router and its peers, the same token check on all, ${size.connections} connections, medians of ${size.rounds} rounds,`,
       'subgraph answers replayed by another process, every request with another token; only our router signs its hops.',
-      ...(absent === undefined ? [] : [`Hive Gateway took no part: ${absent}`]),
+      '"bare" is no gateway: node:http, the token check and undici, bytes passed on. It is the floor for one fetch.',
+      ...(absent === undefined ? [] : [`HIVE GATEWAY TOOK NO PART: ${absent}`]),
       '',
       ...summaryTable(summaries),
       '',
@@ -85,11 +87,13 @@ async function measure(measured: Measured): Promise<Report> {
       ...refusedTable(refused),
     ],
     figures: { machine, ...size, operations: Object.fromEntries(summaries.map(({ name, ...summary }) => [name, summary])), refused },
+    incomplete: options.small || absent === undefined ? undefined : `Hive Gateway took no part: ${absent}`,
   };
 }
 
 async function measureOperation(measured: Measured, operation: Operation, size: Size): Promise<Summary> {
-  const { contenders, replay, tokens, options } = measured;
+  const { replay, tokens, options } = measured;
+  const contenders = measured.contenders.filter(({ name }) => name !== 'bare' || operation.name === bareOperation);
   options.progress(`${operation.name}: ${operation.says}`);
   const answerBytes = await compareAnswers(operation, contenders, tokens);
   const seen = new Map<string, Seen & { readonly rounds: Round[] }>();

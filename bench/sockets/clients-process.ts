@@ -11,13 +11,15 @@ export interface ClientsConfiguration {
 
 /** What a group of sockets is asked to do; each command answers when all of it has happened. */
 export type Command =
-  | { readonly do: 'connect'; readonly group: string; readonly count: number }
+  | { readonly do: 'connect'; readonly group: string; readonly count: number; readonly tokens?: readonly string[] }
   | { readonly do: 'subscribe'; readonly group: string }
   /** Waits until every socket of the group has had this event, and tells how long the events since the last time took. */
   | { readonly do: 'receive'; readonly group: string; readonly event: number }
   | { readonly do: 'stop-reading'; readonly group: string }
   /** All go at once, come back, and subscribe behind their last cursor. */
   | { readonly do: 'storm'; readonly group: string }
+  /** Waits until the router has ended all of the group, and tells how long after this instant (milliseconds since 1970) that was. */
+  | { readonly do: 'be-ended'; readonly group: string; readonly since: number }
   | { readonly do: 'end'; readonly group: string };
 
 export interface Received {
@@ -27,6 +29,8 @@ export interface Received {
   readonly maxMs: number;
   /** How often a subscription was put off because the router had too much to do, so far. */
   readonly shed: number;
+  /** The codes with which the router ended sockets of the group. */
+  readonly codes: readonly number[];
 }
 
 const query = `subscription($ids: [ID!]!, $from: DateTime!, $to: DateTime!, $after: String) {
@@ -41,6 +45,8 @@ interface Client {
   /** The number of the last event. */
   event: number;
   isOpen: boolean;
+  readonly authorization: string | undefined;
+  ended: { readonly code: number; readonly at: number } | undefined;
 }
 
 serveParent<ClientsConfiguration>(async ({ port, tokens }) => {
@@ -57,7 +63,7 @@ serveParent<ClientsConfiguration>(async ({ port, tokens }) => {
   let shed = 0;
 
   function open(client: Client): void {
-    const authorization = tokens[issued++ % tokens.length] ?? '';
+    const authorization = client.authorization ?? tokens[issued++ % tokens.length] ?? '';
     client.socket = openLight({
       port,
       onOpen: () => client.socket.send({ type: 'connection_init', payload: { authorization } }),
@@ -77,8 +83,9 @@ serveParent<ClientsConfiguration>(async ({ port, tokens }) => {
         } else throw new Error(text);
         moved.resolve();
       },
-      onClose() {
+      onClose(code) {
         client.isOpen = false;
+        client.ended = { code, at: performance.timeOrigin + performance.now() };
         moved.resolve();
       },
     });
@@ -104,7 +111,7 @@ serveParent<ClientsConfiguration>(async ({ port, tokens }) => {
     if (command.do === 'connect') {
       const fresh = Array.from(
         { length: command.count },
-        () => ({ room: command.group, cursor: undefined, event: 0, isOpen: false }) as Partial<Client> as Client,
+        (_, n) => ({ room: command.group, event: 0, isOpen: false, authorization: command.tokens?.[n] }) as Partial<Client> as Client,
       );
       groups.set(command.group, fresh);
       await openAll(fresh);
@@ -118,11 +125,16 @@ serveParent<ClientsConfiguration>(async ({ port, tokens }) => {
       await openAll(clients);
       for (const client of clients) subscribe(client);
     }
+    if (command.do === 'be-ended') {
+      await until(() => clients.every(({ ended }) => ended));
+      delays = clients.map(({ ended }) => (ended?.at ?? Number.NaN) - command.since);
+    }
     if (command.do === 'end') for (const { socket } of clients) socket.end();
     const told = delays;
-    if (command.do === 'receive') delays = [];
+    if (command.do === 'receive' || command.do === 'be-ended') delays = [];
+    const codes = [...new Set(clients.flatMap(({ ended }) => (ended ? [ended.code] : [])))];
     const ms = performance.now() - startedAt;
-    return { ms, p50Ms: quantile(told, 0.5), p99Ms: quantile(told, 0.99), maxMs: quantile(told, 1), shed };
+    return { ms, p50Ms: quantile(told, 0.5), p99Ms: quantile(told, 0.99), maxMs: quantile(told, 1), shed, codes };
   }
 
   const server = createServer((request, response) => {

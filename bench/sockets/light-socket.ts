@@ -33,13 +33,19 @@ function firstFrame(bytes: Buffer): { opcode: number; text: string; end: number 
   return { opcode: (bytes[0] ?? 0) & 15, text: bytes.toString('latin1', from, from + length), end: from + length };
 }
 
-export function openLight(options: { port: number; onOpen(): void; onMessage(text: string): void; onClose(): void }): LightSocket {
+export function openLight(options: {
+  port: number;
+  onOpen(): void;
+  onMessage(text: string): void;
+  onClose(code: number): void;
+}): LightSocket {
   const socket: Socket = connect(options.port, '127.0.0.1', () => socket.write(upgrade(`127.0.0.1:${options.port}`)));
   let rest: Buffer = Buffer.alloc(0);
   let isOpen = false;
+  let code = 1006;
   socket.setNoDelay(true);
   socket.on('error', () => {});
-  socket.on('close', options.onClose);
+  socket.on('close', () => options.onClose(code));
   socket.on('data', (chunk: Buffer) => {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     if (!isOpen) {
@@ -54,7 +60,10 @@ export function openLight(options: { port: number; onOpen(): void; onMessage(tex
       rest = rest.subarray(next.end);
       if (next.opcode === 1) options.onMessage(next.text);
       else if (next.opcode === 9) socket.write(frame(10, ''));
-      else if (next.opcode === 8) socket.end();
+      else if (next.opcode === 8) {
+        code = next.text.length < 2 ? 1005 : next.text.charCodeAt(0) * 256 + next.text.charCodeAt(1);
+        socket.end();
+      }
     }
     if (rest.length === 0) rest = Buffer.alloc(0);
   });

@@ -6,25 +6,25 @@ import { machine } from '../measure/machine.ts';
 import { post } from '../measure/post.ts';
 import { quantile, rounded } from '../measure/statistics.ts';
 import { tableOf } from '../measure/table.ts';
-import { makeTokens } from '../router/tokens.ts';
 import type { ClientsConfiguration, Command, Received } from './clients-process.ts';
 import type { Held, RouterConfiguration, State } from './router-process.ts';
+import { createSocketTokens } from './socket-tokens.ts';
 
 const sizes = {
-  full: { sockets: 10_000, events: 10, slow: 100, slowBytes: 8_192 },
-  small: { sockets: 50, events: 2, slow: 3, slowBytes: 262_144 },
+  full: { sockets: 10_000, events: 10, slow: 100, slowBytes: 8_192, ending: 100, lifeSeconds: 10 },
+  small: { sockets: 50, events: 2, slow: 3, slowBytes: 262_144, ending: 5, lifeSeconds: 3 },
 } as const;
 
 const crowd = 'crowd';
 const slow = 'slow';
-const aims = { kilobytesPerSocket: 25, eventP99Ms: 500, stormMs: 30_000, slowKilobytes: 1_024 } as const;
+const aims = { kilobytesPerSocket: 25, eventP99Ms: 500, stormMs: 30_000, slowKilobytes: 1_024, endedMs: 1_000 } as const;
 
 /** Sockets on one process, their clients in another: what each holds, and how long one event takes to reach all. */
 export async function runSocketsBench(options: BenchOptions): Promise<Report> {
   const size = options.small ? sizes.small : sizes.full;
   const supergraph = await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
   const subgraphs = [...supergraph.matchAll(/@join__graph\(name: "([a-z-]+)"/g)].map(([, name]) => name ?? '');
-  const tokens = await makeTokens();
+  const tokens = createSocketTokens();
   const router = await startChild(new URL('./router-process.ts', import.meta.url), {
     supergraph,
     subgraphs,
@@ -32,10 +32,11 @@ export async function runSocketsBench(options: BenchOptions): Promise<Report> {
   } satisfies RouterConfiguration);
   const clients = await startChild(new URL('./clients-process.ts', import.meta.url), {
     port: Number(new URL(router.url).port),
-    tokens: Array.from({ length: 2_000 }, () => tokens.next()),
+    // More than a verifier remembers: every handshake's signature is checked.
+    tokens: (await tokens.issue(2_000)).map(({ authorization }) => authorization),
   } satisfies ClientsConfiguration);
   try {
-    return await measure({ router, clients, size, progress: options.progress });
+    return await measure({ router, clients, tokens, size, progress: options.progress });
   } finally {
     await clients.stop();
     await router.stop();
@@ -45,11 +46,12 @@ export async function runSocketsBench(options: BenchOptions): Promise<Report> {
 interface Parts {
   readonly router: Child;
   readonly clients: Child;
+  readonly tokens: ReturnType<typeof createSocketTokens>;
   readonly size: (typeof sizes)['full' | 'small'];
   readonly progress: BenchOptions['progress'];
 }
 
-async function measure({ router, clients, size, progress }: Parts): Promise<Report> {
+async function measure({ router, clients, tokens, size, progress }: Parts): Promise<Report> {
   const tell = async <T>(path: string, body: object = {}) =>
     JSON.parse((await post(`${router.url}${path}`, JSON.stringify(body))).text) as T;
   const order = async (command: Command) => JSON.parse((await post(clients.url, JSON.stringify(command))).text) as Received;
@@ -88,6 +90,9 @@ async function measure({ router, clients, size, progress }: Parts): Promise<Repo
   progress(`${size.slow} clients that stop reading`);
   const slowly = await stopReading({ tell, order, publish, receive, listen, size });
 
+  progress(`${size.ending} sign out, and the tokens of ${size.ending} lapse`);
+  const ended = await endings({ tell, order, listen, tokens, size });
+
   progress('all go and come back at once');
   const quiet = await queries.take(200);
   const asking = queries.start();
@@ -124,6 +129,7 @@ async function measure({ router, clients, size, progress }: Parts): Promise<Repo
       cpuMs: rounded(eventCpuMs),
     },
     slow: slowly,
+    ended,
     storm: {
       ms: rounded(storm.ms),
       queryP99Ms: { quiet: rounded(quantile(quiet, 0.99)), storm: rounded(quantile(busy, 0.99)) },
@@ -175,6 +181,36 @@ async function stopReading(parts: {
   };
 }
 
+/** How long after a sign-out, and after the instant at which a token lapses, the router has ended the last socket. */
+async function endings(parts: {
+  tell: <T>(path: string, body?: object) => Promise<T>;
+  order: (command: Command) => Promise<Received>;
+  listen: (group: string) => Promise<unknown>;
+  tokens: Parts['tokens'];
+  size: Parts['size'];
+}) {
+  const { tell, order, listen, tokens, size } = parts;
+  const connect = async (group: string, lifeSeconds?: number) => {
+    const issued = await tokens.issue(size.ending, lifeSeconds);
+    const now = Date.now();
+    await order({ do: 'connect', group, count: size.ending, tokens: issued.map(({ authorization }) => authorization) });
+    return { sessions: issued.map(({ sessionId }) => sessionId), now };
+  };
+  const { sessions } = await connect('signed out');
+  await listen('signed out');
+  const { at } = await tell<{ at: number }>('/sign-out', { sessions });
+  const signOut = await order({ do: 'be-ended', group: 'signed out', since: at });
+  const { now } = await connect('lapsing', size.lifeSeconds);
+  // A token lives to a whole second; those signed in the second before have ended when the last one does.
+  const lapse = await order({ do: 'be-ended', group: 'lapsing', since: Math.floor(now / 1000 + size.lifeSeconds) * 1000 });
+  return {
+    clients: size.ending,
+    signOutMs: rounded(signOut.maxMs),
+    lapseMs: rounded(lapse.maxMs),
+    codes: [...new Set([...signOut.codes, ...lapse.codes])],
+  };
+}
+
 /** One query after the other on a connection of its own, timed. */
 function queryLoop(url: string) {
   const body = JSON.stringify({ query: '{ __typename }' });
@@ -211,10 +247,11 @@ interface Figures {
   readonly connectMs: number;
   readonly event: { p50Ms: number; p99Ms: number; worstP99Ms: number; cpuMs: number };
   readonly slow: Awaited<ReturnType<typeof stopReading>>;
+  readonly ended: Awaited<ReturnType<typeof endings>>;
   readonly storm: { ms: number; queryP99Ms: { quiet: number; storm: number }; queries: number };
 }
 
-function linesOf({ sockets, memory, connectMs, event, slow: slowly, storm }: Figures): string[] {
+function linesOf({ sockets, memory, connectMs, event, slow: slowly, ended, storm }: Figures): string[] {
   const rows = Object.entries(memory).map(([name, { kilobytes, heap, external }]) => [
     name,
     kilobytes,
@@ -239,6 +276,8 @@ function linesOf({ sockets, memory, connectMs, event, slow: slowly, storm }: Fig
         [`KB held for each of ${slowly.clients} that stop reading`, slowly.kilobytesEach, `<= ${aims.slowKilobytes}`],
         ['of them ended by the router', slowly.endedByRouter, `${slowly.clients}`],
         ['one event to all others meanwhile, p99 ms', slowly.crowdEventP99Ms, ''],
+        [`last of ${ended.clients} ended after sign-out, ms (${ended.codes.join(', ')})`, ended.signOutMs, `<= ${aims.endedMs}`],
+        [`last of ${ended.clients} ended after its token lapsed, ms`, ended.lapseMs, `<= ${aims.endedMs}`],
       ],
     ),
   ];
