@@ -23,24 +23,36 @@ function parentsOf(subgraph: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `../resolvers/parents.ts#${name}Parent`]));
 }
 
-/** Typed documents of the client: what apps send, with the types of variables and answers as JSON carries them. */
+type ConfiguredOutput = Exclude<CodegenConfig['generates'][string], readonly unknown[]>;
+
+/** Typed documents: what apps send, with the types of variables and answers as JSON carries them. */
+const typedDocuments: Pick<ConfiguredOutput, 'plugins' | 'config'> = {
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    useTypeImports: true,
+    enumsAsTypes: true,
+    enumType: 'string-literal',
+    strictScalars: true,
+    scalars: { ...scalars, DateTime: 'string' },
+    skipTypename: true,
+    optimizeDocumentNode: true,
+    dedupeFragments: true,
+    importExtension: '.ts',
+    emitLegacyCommonJSImports: false,
+  },
+};
+
+/** One module for our own apps, one for third parties over the public contract. */
 const client: CodegenConfig['generates'] = {
   'packages/client/src/__generated__/documents.ts': {
     schema: 'schema/api.graphql',
     documents: 'packages/client/documents/*.graphql',
-    plugins: ['typescript-operations', 'typed-document-node'],
-    config: {
-      useTypeImports: true,
-      enumsAsTypes: true,
-      enumType: 'string-literal',
-      strictScalars: true,
-      scalars: { ...scalars, DateTime: 'string' },
-      skipTypename: true,
-      optimizeDocumentNode: true,
-      dedupeFragments: true,
-      importExtension: '.ts',
-      emitLegacyCommonJSImports: false,
-    },
+    ...typedDocuments,
+  },
+  'packages/client/src/public/__generated__/documents.ts': {
+    schema: 'schema/public.graphql',
+    documents: 'packages/client/documents/public/*.graphql',
+    ...typedDocuments,
   },
 };
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Kind, parse, print, visit } from 'graphql';
+import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compose } from './compose.ts';
+import { described, faultsOf } from './conventions/faults-of.ts';
 import { conventionFaults } from './conventions.ts';
 
 const folders = ['users', 'practitioners', 'bookings', 'health-records', 'payments', 'content'];
@@ -12,15 +13,6 @@ const real = folders.map((name) => ({
   sdl: `${preamble}\n${read(`subgraphs/${name}/schema.graphql`)}`,
   url: `http://${name}.invalid`,
 }));
-
-const faultsOf = (...sdls: string[]) => conventionFaults(sdls.map((sdl, index) => ({ name: 'abc'.charAt(index), document: parse(sdl) })));
-
-const description = { kind: Kind.STRING, value: 'x' } as const;
-
-/** Gives everything in an SDL a description, so that a fixture is about one refusal only. */
-function described(sdl: string): string {
-  return print(visit(parse(sdl), { enter: (node) => (/Definition$/.test(node.kind) ? { ...node, description } : undefined) }));
-}
 
 const answers = 'type DoItSuccess {\n  ok: Boolean\n}\nunion DoItResult = DoItSuccess';
 const input = 'input DoItInput {\n  idempotencyKey: String!\n}';
@@ -176,31 +168,6 @@ describe('protected fields', () => {
   });
 });
 
-describe('federation', () => {
-  test.each([
-    ['@link(url: "u", import: [{ name: "@phi", as: "@open" }])', '@phi of u is imported under another name'],
-    ['@link(url: "u", as: "v")', 'u is linked under another name'],
-  ])('extend schema %s is refused', (link, fault) => {
-    expect(faultsOf(`extend schema ${link}`)).toEqual([`a: ${fault}`]);
-    expect(faultsOf('extend schema @link(url: "u", import: ["@phi"])')).toEqual([]);
-  });
-
-  const asking = (fields: string) =>
-    described(
-      `type A {\n  id: ID! @external\n  secret: Int @external\n  part: B @external\n  c: Int @requires(fields: "${fields}")\n}\ntype B {\n  d: Int @external\n}`,
-    );
-  const guarded = described('type A {\n  id: ID!\n  secret: Int @personal\n  part: B\n}\ntype B {\n  d: Int @phi(category: "X")\n}');
-  test.each([
-    ['secret', 'A.c requires A.secret, which is protected'],
-    ['part { d }', 'A.c requires B.d, which is protected'],
-    ['... on A { secret }', 'A.c requires A.secret, which is protected'],
-    ['id(of: 1)', 'A.c requires A.id with arguments'],
-  ])('@requires(fields: "%s") is refused', (fields, fault) => {
-    expect(faultsOf(asking(fields), guarded)).toEqual([fault]);
-    expect(faultsOf(asking('id'), guarded)).toEqual([]);
-  });
-});
-
 describe('an outage of one subgraph', () => {
   const owner = described('type A @key(fields: "id") {\n  id: ID!\n  b: Int!\n  c: Int!\n}');
 
@@ -218,14 +185,4 @@ describe('an outage of one subgraph', () => {
     expect(faultsOf(owner, referring('A'))).toEqual([]);
     expect(faultsOf(described('type Query {\n  a: Int!\n}'))).toEqual(['Query.a is not nullable: an outage would take the whole answer']);
   });
-});
-
-test('an entity is keyed by id and by nothing else', () => {
-  const sdl = described(`type A @key(fields: "id") { id: ID! }
-    type B @key(fields: "id") @key(fields: "code") { id: ID! code: ID! }
-    type C @key(fields: "id place { code }", resolvable: false) { id: ID! }`);
-  expect(faultsOf(sdl)).toEqual([
-    'a: B is keyed by id and by code, not by id alone',
-    'a: C is keyed by id place { code }, not by id alone',
-  ]);
 });

@@ -1,6 +1,12 @@
 import type { Contract } from './conventions/contract.ts';
 import { describedAndNamed } from './conventions/described.ts';
-import { entitiesAreKeyedById, importsAreNotRenamed, requiresNothingProtected } from './conventions/federation.ts';
+import {
+  entitiesAreFoundAgain,
+  entitiesAreKeyedById,
+  importsAreNotRenamed,
+  interfaceObjectsAreImplemented,
+  requiresNothingProtected,
+} from './conventions/federation.ts';
 import { boundedLists } from './conventions/lists.ts';
 import { mutationsTakeInputAndAnswerUnion } from './conventions/mutations.ts';
 import { outagesStayLocal } from './conventions/partial-answers.ts';
@@ -15,9 +21,10 @@ const ofOneContract = [
   interfacesShowLabels,
   importsAreNotRenamed,
   entitiesAreKeyedById,
+  entitiesAreFoundAgain,
   publicTagsAreSafe,
 ];
-const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected, outagesStayLocal];
+const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected, interfaceObjectsAreImplemented, outagesStayLocal];
 
 /**
  * What the contracts do against the graph's conventions, one line each with the subgraphs that do it; empty is the only good

@@ -2,8 +2,10 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, Kind } from 'graphql';
 import { type CredentialOptions, createCredentials } from './credentials.ts';
 import { createDocumentNames } from './document-names.ts';
+import { createEventWay } from './event-transport.ts';
+import { createFollow } from './follow.ts';
 import { type Answer, createHttpTransport } from './http-transport.ts';
-import { createSocketTransport } from './socket-transport.ts';
+import { createSocketWay } from './socket-transport.ts';
 
 export type { Answer } from './http-transport.ts';
 
@@ -13,6 +15,8 @@ export interface ClientOptions extends CredentialOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** `hash` sends the SHA-256 of each document instead of its text: for a graph that knows them as trusted, or as registered. */
   readonly documents?: 'text' | 'hash';
+  /** How subscriptions travel: on one socket unless told, or each as server-sent events, for users behind proxies that cut sockets. */
+  readonly subscriptions?: 'socket' | 'events';
   /** The WebSocket class, where the platform has none. */
   readonly webSocket?: unknown;
   /** How long a broken subscription waits before its n-th try in a row, in milliseconds; undefined gives up. */
@@ -36,7 +40,7 @@ export interface Client {
    * cursor. An answer with code RESYNC says that events may have been missed; query again and go on reading.
    */
   subscribe<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): AsyncIterableIterator<Answer<T>>;
-  /** Closes the socket; subscriptions end. */
+  /** Closes what is open; subscriptions end. */
   close(): Promise<void>;
 }
 
@@ -48,17 +52,14 @@ function patientDelayMs(attempt: number): number | undefined {
 /** The typed way to the graph, for browsers and servers. */
 export function createClient(options: ClientOptions): Client {
   const credentials = createCredentials(options);
-  const send = createHttpTransport({
-    url: options.url,
-    credentials,
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-  });
-  const socket = createSocketTransport({
-    url: options.url.replace(/^http/, 'ws'),
-    credentials,
-    reconnectDelayMs: options.reconnectDelayMs ?? patientDelayMs,
-    webSocket: options.webSocket,
-  });
+  const { url, webSocket, reconnectDelayMs = patientDelayMs } = options;
+  const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
+  const send = createHttpTransport({ url, credentials, fetch });
+  const way =
+    options.subscriptions === 'events'
+      ? createEventWay({ url, credentials, fetch })
+      : createSocketWay({ url: url.replace(/^http/, 'ws'), credentials, webSocket });
+  const follow = createFollow({ way, credentials, reconnectDelayMs });
   const name = createDocumentNames(options.documents ?? 'text');
   const sentOf = async (document: DocumentNode, variables: unknown) => ({ ...(await name(document)), variables: variables ?? {} });
   const run = async (document: DocumentNode, variables: unknown, signal?: AbortSignal) => send(await sentOf(document, variables), signal);
@@ -67,8 +68,8 @@ export function createClient(options: ClientOptions): Client {
     query: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
     mutate: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
     subscribe: (document, ...[variables, { signal } = {}]) =>
-      socket.subscribe({ sent: sentOf(document, variables), resumable: takesCursor(document) }, signal),
-    close: () => socket.close(),
+      follow({ sent: sentOf(document, variables), resumable: takesCursor(document) }, signal),
+    close: () => way.close(),
   };
 }
 

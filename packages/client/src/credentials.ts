@@ -1,5 +1,7 @@
-/** What the client tells the graph about its user. */
+/** What the client tells the graph about itself and its user. */
 export interface CredentialOptions {
+  /** Name of this program, for example "web": the graph's operators see by it what each client uses. Never a name of a person. */
+  readonly name?: string;
   /** The access token now; undefined for nobody. Asked before every request and every socket. */
   readonly token?: () => string | undefined | Promise<string | undefined>;
   /** Gets a new access token, so that `token` gives it from then on. false when that is not possible: sign in again. */
@@ -20,7 +22,7 @@ export interface Credentials {
   refresh(refused: Readonly<Record<string, string>>): Promise<boolean>;
 }
 
-export function createCredentials({ token, refresh, organization, purpose }: CredentialOptions): Credentials {
+export function createCredentials({ name, token, refresh, organization, purpose }: CredentialOptions): Credentials {
   let refreshing: Promise<boolean> | undefined;
   const authorization = async () => {
     const bearer = await token?.();
@@ -32,6 +34,7 @@ export function createCredentials({ token, refresh, organization, purpose }: Cre
       const acting = valueOfOption(organization);
       const why = valueOfOption(purpose);
       return {
+        ...(name && { 'klear-client': name }),
         ...(bearer && { authorization: bearer }),
         ...(acting && { 'klear-organization': acting }),
         ...(why && { 'klear-purpose': why }),

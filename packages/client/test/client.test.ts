@@ -29,12 +29,12 @@ const lapsed = { status: 401, body: { errors: [{ message: 'The access token is e
 describe('a request', () => {
   it('carries the token, the organization and the purpose of that moment', async () => {
     let token: string | undefined = 'one';
-    const client = clientOf({ token: async () => token, organization: () => 'org-1', purpose: 'TREAT' });
+    const client = clientOf({ name: 'web', token: async () => token, organization: () => 'org-1', purpose: 'TREAT' });
     expect(await client.query(hello)).toEqual({ data: { hello: 'you' }, errors: [] });
     token = undefined;
     await client.query(hello, {});
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer one', undefined]);
-    expect(server.requests[0]?.headers).toMatchObject({ 'klear-organization': 'org-1', 'klear-purpose': 'TREAT' });
+    expect(server.requests[0]?.headers).toMatchObject({ 'klear-client': 'web', 'klear-organization': 'org-1', 'klear-purpose': 'TREAT' });
   });
 
   it('sends a generated document with its variables and gives the member of the union', async () => {

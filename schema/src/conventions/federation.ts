@@ -32,6 +32,39 @@ export function entitiesAreKeyedById(contract: Contract): string[] {
   });
 }
 
+/**
+ * Entities that are found by nothing where the planner goes back to them: a type with @requires, or an interface object, whose key is
+ * not resolvable. It looks at neither, and what it asks for would be null.
+ */
+export function entitiesAreFoundAgain(contract: Contract): string[] {
+  return fieldedTypes(contract).flatMap((type) => {
+    const isAskedAgain = directiveOf(type, 'interfaceObject') || type.fields?.some((field) => directiveOf(field, 'requires'));
+    return isAskedAgain && directiveOf(type, 'key')?.resolvable === false
+      ? [`${type.name.value} is asked for again and not resolvable`]
+      : [];
+  });
+}
+
+/** Interface objects that nothing stands behind: where no type implements the interface, the planner asks for nothing and says nothing. */
+export function interfaceObjectsAreImplemented(contracts: readonly Contract[]): string[] {
+  const objects = new Set(
+    contracts.flatMap(fieldedTypes).flatMap((type) => (directiveOf(type, 'interfaceObject') ? [type.name.value] : [])),
+  );
+  const interfaces = contracts.flatMap((contract) =>
+    fieldedTypes(contract).flatMap((type) => (type.kind === Kind.INTERFACE_TYPE_DEFINITION ? [{ contract, name: type.name.value }] : [])),
+  );
+  const isImplemented = (contract: Contract, name: string) =>
+    fieldedTypes(contract).some((type) => type.interfaces?.some((each) => each.name.value === name));
+  return [
+    ...[...objects]
+      .filter((name) => !interfaces.some((each) => each.name === name))
+      .map((name) => `${name} is an interface object of no interface`),
+    ...interfaces
+      .filter(({ contract, name }) => objects.has(name) && !isImplemented(contract, name))
+      .map(({ contract, name }) => `${contract.name}: ${name} is an interface object elsewhere, and no type implements it here`),
+  ];
+}
+
 /** What `@requires` must not say: arguments, and fields that are protected in any subgraph. */
 export function requiresNothingProtected(contracts: readonly Contract[]): string[] {
   const guarded = new Set(
