@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
 import config from '../codegen.ts';
+import { publicPage } from './codegen/public-page/page.ts';
 import { trustedDocuments } from './codegen/trusted-documents.ts';
 
 const help = `npm run codegen [-- --check]
 
-Generates resolver types and the typed client from the contracts, as codegen.ts says, and the manifest of the client's documents.
+Generates resolver types and the typed client from the contracts, as codegen.ts says, the manifest of the client's documents,
+and the page of the public graph.
   --check   write nothing; fail when the files differ
   --help    this text`;
 
@@ -23,6 +25,17 @@ async function main(): Promise<void> {
   const documents = files.find(({ filename }) => filename.endsWith('packages/client/src/__generated__/documents.ts'));
   const filename = 'packages/client/src/__generated__/trusted-documents.json';
   files.push({ filename, content: trustedDocuments('@klear/client', documents?.content ?? '') });
+  files.push({
+    filename: 'schema/public.html',
+    content: publicPage({
+      contract: readFileSync('schema/public.graphql', 'utf8'),
+      supergraph: readFileSync('schema/supergraph.graphql', 'utf8'),
+      guide: readFileSync('docs/public-graph.md', 'utf8'),
+      documents: globSync('packages/client/documents/public/*.graphql')
+        .sort()
+        .map((file) => readFileSync(file, 'utf8')),
+    }),
+  });
   const stale = files.filter(({ filename, content }) => !existsSync(filename) || readFileSync(filename, 'utf8') !== content);
   const names = stale.map(({ filename }) => path.relative(root, path.resolve(filename))).join(', ');
   if (stale.length === 0) return console.log(`Generated code is up to date (${files.length} files).`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createRevocations, createTokenVerifier, standardTokenNames } from '@klear/auth';
 import { type Logger, systemClock } from '@klear/core';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
@@ -74,6 +75,7 @@ export interface LaunchedGraph {
 
 const supergraph = new URL('../schema/supergraph.graphql', import.meta.url);
 const publicSchema = new URL('../schema/public.graphql', import.meta.url);
+const publicPage = fileURLToPath(new URL('../schema/public.html', import.meta.url));
 
 /** The whole graph in this process: database, bus, jobs, six subgraphs, the payment provider, the router. */
 export async function launch(options: LaunchOptions): Promise<LaunchedGraph> {
@@ -130,7 +132,7 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
   const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds });
   const router = await createRouter({
     supergraph: await readFile(supergraph, 'utf8'),
-    publicGraph: { schema: await readFile(publicSchema, 'utf8') },
+    publicGraph: { schema: await readFile(publicSchema, 'utf8'), docs: publicPage },
     transports: Object.fromEntries(
       subgraphNames.map((name) => {
         const { subgraph } = services[name].built;
@@ -220,6 +222,11 @@ function graphiqlOf(
 
 /** What the processes of a deployment read from their environment; here it comes from whoever launches. */
 function watchOf({ watch: { tracing, ...given } = {}, dataDirectory, log }: LaunchOptions): Promise<Watch> {
-  const standard = { ADMIN_HOST: '127.0.0.1', OTEL_TRACES_SAMPLER_ARG: 1, SLOW_OPERATION_MS: 1_000, CLIENT_NAMES: [] };
+  const standard = {
+    ADMIN_HOST: '127.0.0.1',
+    OTEL_TRACES_SAMPLER_ARG: 1,
+    SLOW_OPERATION_MS: 1_000,
+    CLIENT_NAMES: ['web', 'ios', 'android', 'graphiql'],
+  };
   return openWatch({ env: { ...standard, USAGE_DIRECTORY: join(dataDirectory, 'usage'), ...given }, clock: systemClock, log, tracing });
 }

@@ -2,6 +2,7 @@ import type { GraphiQLProps } from 'graphiql';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { Memory } from './memory.ts';
+import type { Plans } from './plans.ts';
 import type { Session } from './session.ts';
 
 type Fetcher = GraphiQLProps['fetcher'];
@@ -9,16 +10,16 @@ type Asked = Parameters<Fetcher>[0];
 type Answer = Record<string, unknown>;
 
 /** Queries and mutations by POST, subscriptions over graphql-transport-ws on the same path. Headers of the tab win over the session's. */
-export function createFetcher({ url, session, memory }: { url: string; session: Session; memory: Memory }): Fetcher {
+export function createFetcher({ url, session, memory, plans }: { url: string; session: Session; memory: Memory; plans: Plans }): Fetcher {
   async function post(asked: Asked, headers: () => Promise<Record<string, string>>): Promise<Answer> {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...(await headers()) },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'klear-plan': 'show', ...(await headers()) },
       body: JSON.stringify(asked),
     });
     const answer = (await response.json()) as Answer;
     memory.learn(asked.query, answer.data);
-    return answer;
+    return isIntrospection(asked) ? answer : plans.take(asked.operationName ?? undefined, answer);
   }
 
   /** A socket of its own for each subscription: it ends with it, and its connection_init tells who asks now. */
@@ -60,7 +61,7 @@ export function createFetcher({ url, session, memory }: { url: string; session: 
     if (unknown[0])
       return { errors: [{ message: `{{${unknown[0]}}} is not known yet. Run the tab that finds it, or write the value here.` }] };
     const asked: Asked = { ...typed, variables: value, operationName: operation?.name?.value ?? null };
-    const headers = async () => ({ ...(await session.headers()), ...lowerCased(options?.headers) });
+    const headers = async () => ({ 'klear-client': 'graphiql', ...(await session.headers()), ...lowerCased(options?.headers) });
     return operation?.operation === 'subscription' ? listen(asked, headers) : post(asked, headers);
   }) as Fetcher;
 }
@@ -75,6 +76,9 @@ function operationIn({ query, operationName }: Asked): OperationDefinitionNode |
     return undefined;
   }
 }
+
+/** GraphiQL reads the schema for itself. */
+const isIntrospection = ({ operationName }: Asked) => operationName === 'IntrospectionQuery';
 
 /** A tab may hold several operations; each is sent its own variables. */
 function declaredOnly(operation: OperationDefinitionNode | undefined, variables: unknown): unknown {

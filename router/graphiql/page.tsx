@@ -1,7 +1,9 @@
-import { GraphiQL, type GraphiQLProps } from 'graphiql';
-import { useEffect, useState } from 'react';
+import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from 'graphiql';
+import { useEffect, useMemo, useState } from 'react';
 import type { Memory } from './memory.ts';
 import { type Demo, readDemo } from './person.ts';
+import { PlanIcon, PlanView } from './plan-view.tsx';
+import type { Plans } from './plans.ts';
 import type { Session } from './session.ts';
 import { journey } from './tabs.ts';
 import { TestCard } from './test-card.tsx';
@@ -9,11 +11,25 @@ import { Who } from './who.tsx';
 import { firstTab, windowStorage } from './window-storage.ts';
 
 /** The bar that says who one is, above GraphiQL. */
-export function Page({ session, memory, fetcher }: { session: Session; memory: Memory; fetcher: GraphiQLProps['fetcher'] }) {
+export function Page({
+  session,
+  memory,
+  plans,
+  fetcher,
+}: {
+  session: Session;
+  memory: Memory;
+  plans: Plans;
+  fetcher: GraphiQLProps['fetcher'];
+}) {
   const [demo, setDemo] = useState<Demo>();
   useEffect(() => {
     void readDemo().then(setDemo);
   }, []);
+  const plugins = useMemo(() => {
+    const content = () => <PlanView plans={plans} session={session} />;
+    return [HISTORY_PLUGIN, { title: 'Query plan', icon: PlanIcon, content }];
+  }, [plans, session]);
   return (
     <>
       <header className="bar">
@@ -27,6 +43,7 @@ export function Page({ session, memory, fetcher }: { session: Session; memory: M
       <main className="graph">
         <GraphiQL
           fetcher={fetcher}
+          plugins={plugins}
           storage={windowStorage}
           shouldPersistHeaders
           defaultTabs={journey}

@@ -1,13 +1,4 @@
-/** Somebody whom the demo practice lets the visitor be. The server tells it on loopback only. */
-export interface DemoSignIn {
-  /** What they are, for example "client". */
-  readonly label: string;
-  readonly name?: string;
-  readonly email: string;
-  readonly password: string;
-  /** The organization for which they act. */
-  readonly organizationId?: string;
-}
+import type { DemoSignIn } from '../src/transport/graphiql.ts';
 
 export interface Demo {
   readonly signIns: readonly DemoSignIn[];

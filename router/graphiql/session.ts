@@ -1,4 +1,4 @@
-import type { DemoSignIn } from './person.ts';
+import type { DemoSignIn } from '../src/transport/graphiql.ts';
 
 /** Who the page is. Tokens stay in memory; a reload signs the same demo person in anew. */
 export interface Session {

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { DemoSignIn } from './person.ts';
+import type { DemoSignIn } from '../src/transport/graphiql.ts';
 import type { Session } from './session.ts';
 
 /** The e-mail address of the demo person to be again after a reload; no token is kept. */

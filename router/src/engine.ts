@@ -1,6 +1,8 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import { err, type Logger, ok, type Result } from '@klear/core';
 import type { GraphQLSchema } from 'graphql';
 import { buildGeneration, type Generation } from './compose/generation.ts';
+import { type Payload, runInParts } from './execute/deferred.ts';
 import type { PreparedOperation } from './execute/prepared-operation.ts';
 import { createReferences, type EngineKind } from './execute/references.ts';
 import type { ExecutedText } from './execute/render.ts';
@@ -34,6 +36,8 @@ export interface EngineOptions {
   readonly onPlanLookup?: ((outcome: PlanLookup) => void) | undefined;
   /** Runs what completes one event of a subscription. */
   readonly aroundEvent?: RunSettings['aroundEvent'];
+  /** Whether plans are kept as the planner made them, for people to read; they are not unless told. */
+  readonly showsPlans?: boolean;
   /** Which executor answers queries and mutations; subscriptions are always ours. Compiled unless told. */
   readonly engine?: EngineKind | undefined;
 }
@@ -51,8 +55,12 @@ export interface Engine {
   swap(supergraph: string): Promise<Result<void, string>>;
   /** Throws a Refusal when the operation cannot be planned, or not in time. */
   prepare(request: PrepareRequest): Promise<PreparedOperation>;
+  /** The plan of an operation; undefined where plans are not shown. */
+  planOf(prepared: PreparedOperation): QueryPlan | undefined;
   execute(prepared: PreparedOperation, request: RunRequest): Promise<ExecutedObject>;
   executeToText(prepared: PreparedOperation, request: RunRequest): Promise<ExecutedText>;
+  /** For what is answered in parts: `early` takes all of them but the last one, which is answered. */
+  executeInParts(prepared: PreparedOperation, request: RunRequest, early: (payload: Payload) => void): Promise<Payload>;
   /** The same by @apollo/gateway's executor; undefined when it is not in use, or cannot run this operation. */
   executeByReference(prepared: PreparedOperation, request: RunRequest): Promise<ExecutedText | undefined>;
   /** Throws a Refusal when the subgraph refuses the subscription. */
@@ -71,9 +79,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const run = (prepared: PreparedOperation, request: RunRequest) =>
     (options.engine === 'apollo' ? references.run(prepared, settings, request) : undefined) ?? runPlan(prepared, settings, request);
   const listeners = new Set<(schema: GraphQLSchema, supergraph: string) => void>();
+  const plans = new WeakMap<PreparedOperation, QueryPlan>();
 
   const build = async (supergraph: string): Promise<{ generation: Generation; prepare: Prepare }> => {
-    const onPrepared = await references.under(supergraph);
+    const referred = await references.under(supergraph);
+    const onPrepared: typeof referred = (prepared, planned) => {
+      referred?.(prepared, planned);
+      if (options.showsPlans) plans.set(prepared, planned.plan);
+    };
     const generation = await buildGeneration(supergraph, { planDeadlineMs, planQueueSize, log });
     return {
       generation,
@@ -148,8 +161,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return current.prepare(request);
       }
     },
+    planOf: (prepared) => plans.get(prepared),
     execute: async (prepared, request) => answerAsObject(prepared, await run(prepared, request)),
     executeToText: async (prepared, request) => answerAsText(prepared, await run(prepared, { ...request, asText: true })),
+    executeInParts: (prepared, request, early) => runInParts(prepared, settings, request, early),
     async executeByReference(prepared, request) {
       const reference = await references.run(prepared, settings, request);
       return reference && answerAsText(prepared, reference);

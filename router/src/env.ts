@@ -46,6 +46,8 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
       /** The graph for third parties at /public/graphql, and its contract: a change of this file is put in force, too. */
       PUBLIC_GRAPH: z.enum(['on', 'off']).default('on'),
       PUBLIC_SCHEMA_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.graphql', import.meta.url))),
+      /** The page that /docs shows beside it. */
+      PUBLIC_DOCS_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.html', import.meta.url))),
       /** Where events travel: one of the two. Without, revoked sessions end with their access token and not before. */
       REDIS_URL: envShape.redisUrl().optional(),
       BUS_URL: envShape.postgresUrl().optional(),

@@ -58,7 +58,7 @@ const files = { supergraph: env.SUPERGRAPH_FILE, contract: env.PUBLIC_GRAPH === 
 const schemas = await readSchemas(files);
 const router = await createRouter({
   supergraph: schemas.supergraph,
-  ...(schemas.contract !== undefined && { publicGraph: { schema: schemas.contract } }),
+  ...(schemas.contract !== undefined && { publicGraph: { schema: schemas.contract, docs: env.PUBLIC_DOCS_FILE } }),
   transports,
   verifier: createTokenVerifier({ jwks, issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE, clock }),
   revocations,

@@ -26,6 +26,8 @@ export interface Asked {
   readonly showCost?: boolean;
   /** Whether the answer tells how it is fetched; told to staff alone. */
   readonly showPlan?: boolean;
+  /** The answer may come in parts: what @defer marks, after the rest. */
+  readonly takesParts?: boolean;
   /** A subscription that runs is asked for again because another supergraph is in force: its client did nothing. */
   readonly again?: boolean;
 }

@@ -57,6 +57,11 @@ export const bounds: readonly Bound[] = [
       query: `query(${repeat(count, (i) => `$v${i}: ID = "a"`)}) { authors(ids: [${repeat(count, (i) => `$v${i}`)}]) { id } }`,
     }),
   },
+  {
+    name: 'fragments with @defer',
+    limit: 'deferredFragments',
+    of: (count) => ({ query: `{ me { ${'... @defer { id } '.repeat(count)} } }` }),
+  },
   { name: 'directives', limit: 'directives', of: (count) => ({ query: `{ me { ${'id @skip(if: false) '.repeat(count)} } }` }) },
   {
     name: 'directives at one place',
@@ -72,6 +77,11 @@ export const bounds: readonly Bound[] = [
   },
   { name: 'aliases', limit: 'aliases', of: (count) => ({ query: `{ me { ${aliased(count)} } }` }) },
   { name: 'root fields', limit: 'rootFields', of: (count) => ({ query: `{ ${repeat(count, () => 'me { id }')} }` }) },
+  {
+    name: 'fragments with @defer',
+    limit: 'deferredFragments',
+    of: (count) => ({ query: `{ me { ${'... @defer { id } '.repeat(count)}} }` }),
+  },
   { name: 'points by a literal', limit: 'cost', of: (count) => ({ query: `{ works(first: ${count}) { id } }` }) },
   {
     name: 'points by a variable',
@@ -113,11 +123,12 @@ export const bounds: readonly Bound[] = [
 /** Limits that no document breaks, and where they are held instead. */
 export const heldElsewhere: Readonly<Partial<Record<keyof Limits, string>>> = {
   bodyBytes: 'refused-requests.ts',
+  bodyValues: 'refused-requests.ts',
   inflateRatio: 'refused-requests.ts',
-  costMode: 'http-specification.test.ts: measured only, nothing is refused for it',
+  costMode: 'told-cost.test.ts',
   listSize: 'bounds no request: costs.test.ts, and the row above of a list of which nothing is told',
   subscriptionsPerSocket: 'socket-protocol.test.ts',
   connections: 'connections.test.ts',
-  connectionsPerAddress: 'socket-protocol.test.ts',
-  connectionsPerPerson: 'socket-protocol.test.ts',
+  connectionsPerAddress: 'connections.test.ts, socket-protocol.test.ts',
+  connectionsPerPerson: 'connections.test.ts, socket-protocol.test.ts',
 };

@@ -1,3 +1,4 @@
+import type { LiveRouter } from './live-router.ts';
 import { openRaw, type RawSocket } from './raw-socket.ts';
 
 /** A client that follows a feed of numbers through whatever breaks: it goes on behind its last cursor and keeps account. */
@@ -13,8 +14,9 @@ export interface CutClient {
 }
 
 export function createCutClient(options: {
-  url: () => string;
-  init: () => Promise<object>;
+  router: () => LiveRouter;
+  /** What it says of itself to this router. */
+  init: (router: LiveRouter) => Promise<object>;
   query: string;
   /** Told each fault: a number that is not the next one. */
   onFault: (fault: string) => void;
@@ -34,7 +36,8 @@ export function createCutClient(options: {
   };
 
   async function connect(): Promise<void> {
-    const mine = openRaw(options.url());
+    const router = options.router();
+    const mine = openRaw(router.url);
     socket = mine;
     connects += 1;
     void mine.closed.then(() => {
@@ -61,7 +64,7 @@ export function createCutClient(options: {
       if (type === 'complete') mine.ws.terminate();
       if (type === 'error') options.onFault(JSON.stringify(payload));
     });
-    await mine.opened.then(async () => mine.send({ type: 'connection_init', payload: await options.init() })).catch(() => undefined);
+    await mine.opened.then(async () => mine.send({ type: 'connection_init', payload: await options.init(router) })).catch(() => undefined);
   }
 
   void connect();

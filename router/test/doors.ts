@@ -3,7 +3,8 @@ import { newId, type Role, silentLogger, systemClock } from '@klear/core';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SubgraphTransport } from '../src/execute/transport.ts';
-import { createRouter, type RouterDeps } from '../src/router.ts';
+import { createRouter } from '../src/router.ts';
+import type { RouterDeps } from '../src/router-deps.ts';
 import { composeLibrary } from './library.ts';
 
 export const issuer = 'https://klear.test';

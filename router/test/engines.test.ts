@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineKind } from '../src/execute/references.ts';
 import { type SubgraphTransport, TransportFault } from '../src/execute/transport.ts';
 import type { ShadowFact } from '../src/observe/shadow.ts';
-import { createRouter, type Router } from '../src/router.ts';
+import { createRouter } from '../src/router.ts';
+import type { Router } from '../src/router-deps.ts';
 import { composeLibrary } from './library.ts';
 import { librarySchemas, librarySdl } from './library-subgraphs.ts';
 import { createSchemaTransport, type SchemaTransport } from './schema-transport.ts';
@@ -85,6 +86,18 @@ describe('ROUTER_ENGINE=apollo', () => {
       ...a,
       body: { data: a.body.data, codes: codes(a.body.errors) },
     });
+  });
+
+  it('is the stock executor: it sends an entity as often as it occurs, ours sends it once', async () => {
+    const sentTo = async ({ ask, transports }: Opened) => {
+      await ask('{ latestReviews(first: 9) { author { mood } } }');
+      const ids = transports.people?.sent.at(-1)?.variables?.representations?.map(({ id }) => String(id)) ?? [];
+      return { all: ids.length, different: new Set(ids).size };
+    };
+    const [one, other] = [await sentTo(ours), await sentTo(theirs)];
+    expect(one.all).toBe(one.different);
+    expect(other.different).toBe(one.different);
+    expect(other.all).toBeGreaterThan(other.different);
   });
 
   it('asks subgraphs as the viewer, and not for what was pruned', async () => {

@@ -87,7 +87,7 @@ describe('nulls', () => {
 });
 
 describe('a subgraph that is down', () => {
-  it('leaves partial data and one masked error for each empty place', async () => {
+  it('leaves partial data and one masked error for each empty field at each place', async () => {
     const { data, errors } = await library.ask(
       '{ me { id name } authors { name reviews { id } } works(first: 1) { title } }',
       {},
@@ -101,7 +101,7 @@ describe('a subgraph that is down', () => {
     expect(errors).toEqual(
       [0, 1, 2].map((i) => ({
         message: 'A service took too long to answer.',
-        path: ['authors', i],
+        path: ['authors', i, 'reviews'],
         extensions: { code: 'DEADLINE_EXCEEDED' },
       })),
     );
@@ -117,7 +117,14 @@ describe('a subgraph that is down', () => {
   it('needs no second error where its silence makes a non-null field null', async () => {
     const { data, errors } = await library.ask('{ strictBook(id: "b1") { id copies } }', {}, { stock: failing(new Error('down')) });
     expect(data).toBeNull();
-    expect(errors.map(({ path }) => path)).toEqual([['strictBook']]);
+    expect(errors.map(({ path }) => path)).toEqual([['strictBook', 'copies']]);
+  });
+
+  it('names each field of an entity that stays empty, and never what only the planner asked for', async () => {
+    const down = { catalog: failing(new Error('down')) };
+    const paths = async (query: string) => (await library.ask(query, {}, down)).errors.map(({ path }) => path?.join('.'));
+    expect(await paths('{ me { favourite { id name: title pages shipping } } }')).toEqual(['me.favourite.name', 'me.favourite.pages']);
+    expect(await paths('{ me { favourite { id shipping } } }')).toEqual(['me.favourite']);
   });
 });
 
@@ -125,7 +132,7 @@ describe('an answer that cannot be trusted', () => {
   it('with the wrong number of entities is refused as a whole', async () => {
     const { data, errors } = await library.ask('{ me { id reviews { id } } }', {}, { reviews: answering({ data: { _entities: [] } }) });
     expect(data).toEqual({ me: { id: 'a1', reviews: null } });
-    expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    expect(errors).toMatchObject([{ path: ['me', 'reviews'], extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
   });
 
   it('with neither data nor errors is an error', async () => {

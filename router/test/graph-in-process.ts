@@ -1,7 +1,9 @@
 import { composeServices } from '@apollo/composition';
+import type { QueryPlan } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { anonymous } from '@klear/core';
-import { buildSchema, type GraphQLSchema, parse, print, validate } from 'graphql';
+import { buildSchema, type GraphQLSchema, getOperationAST, parse, print, validate } from 'graphql';
+import { createCondition } from '../src/execute/conditions.ts';
 import type { EngineError } from '../src/execute/errors.ts';
 import { generateWriter } from '../src/execute/generate-writer.ts';
 import { type PreparedOperation, prepareOperation } from '../src/execute/prepared-operation.ts';
@@ -12,7 +14,11 @@ import { createStoredAs } from '../src/execute/stored-name.ts';
 import type { SubgraphTransport } from '../src/execute/transport.ts';
 import { createTypeMap } from '../src/execute/type-map.ts';
 import { createPlanBuilder } from '../src/plan/build-plan.ts';
+import { withDefer } from '../src/plan/defer-rules.ts';
+import { deferredDocument } from '../src/plan/deferred-document.ts';
 import { plannedDocument } from '../src/plan/planned-document.ts';
+
+type Planned = Pick<Parameters<typeof prepareOperation>[0], 'document' | 'planned' | 'plan' | 'operationName' | 'deferredFragments'>;
 
 export interface Answer {
   readonly data: unknown;
@@ -31,7 +37,17 @@ export interface Asking {
 export interface GraphInProcess {
   readonly schema: GraphQLSchema;
   readonly supergraph: string;
-  prepare(query: string, options?: { operationName?: string | null; labels?: readonly string[] | undefined }): PreparedOperation;
+  /** `inParts`: for a client that takes the answer in parts, with these variables. */
+  prepare(
+    query: string,
+    options?: {
+      readonly operationName?: string | null;
+      readonly labels?: readonly string[] | undefined;
+      readonly inParts?: Readonly<Record<string, unknown>>;
+    },
+  ): PreparedOperation;
+  /** What is planned for the operation. */
+  plan(query: string, labels?: readonly string[], inParts?: Readonly<Record<string, unknown>>): QueryPlan;
   /** Runs the operation and demands that both projections agree; a query is run anew for each. */
   ask(query: string, asking?: Asking): Promise<Answer>;
   /** The same, with the errors as the executor keeps them. */
@@ -52,19 +68,28 @@ export function subgraphSchema(sdl: string, resolvers: object): GraphQLSchema {
 
 export function createGraphInProcess(supergraph: string, transports: Readonly<Record<string, SubgraphTransport>>): GraphInProcess {
   const builder = createPlanBuilder(supergraph);
-  const schema = buildSchema(builder.facts.apiSdl);
+  const schema = withDefer(buildSchema(builder.facts.apiSdl));
   const types = createTypeMap(builder.facts.subtypes);
   const storedAs = createStoredAs(schema, builder.facts.inserted);
 
-  const prepare: GraphInProcess['prepare'] = (query, { operationName = null, labels = [] } = {}) => {
-    const document = parse(query);
-    const faults = validate(schema, document);
+  const planned: (query: string, options?: Parameters<GraphInProcess['prepare']>[1]) => Planned = (
+    query,
+    { operationName = null, labels = [], inParts } = {},
+  ) => {
+    const asked = parse(query);
+    const faults = validate(schema, asked);
     if (faults[0]) throw faults[0];
-    const planned = plannedDocument(schema, document, storedAs);
-    const built = builder.build({ document: print(planned), operationName, labels });
+    const operation = getOperationAST(asked, operationName);
+    const deferred = inParts && operation ? deferredDocument(asked, operation, createCondition(operation, inParts)) : undefined;
+    const isDeferred = deferred !== undefined;
+    const document = deferred?.document ?? asked;
+    const asPlanned = plannedDocument(schema, document, storedAs, isDeferred);
+    const built = builder.build({ document: print(asPlanned), operationName, labels, isDeferred });
     if ('failure' in built) throw new Error(built.failure.message);
-    return prepareOperation({ key: query, schema, types, document, planned, operationName, plan: built.plan, storedAs });
+    return { document, planned: asPlanned, plan: built.plan, operationName, deferredFragments: deferred?.fragments };
   };
+  const prepare: GraphInProcess['prepare'] = (query, options) =>
+    prepareOperation({ ...planned(query, options), key: query, schema, types, storedAs });
 
   const run: GraphInProcess['run'] = async (query, { variables = {}, labels, instead = {} } = {}) => {
     const prepared = prepare(query, { labels });
@@ -90,6 +115,7 @@ export function createGraphInProcess(supergraph: string, transports: Readonly<Re
     schema,
     supergraph,
     prepare,
+    plan: (query, labels = [], inParts) => planned(query, { labels, ...(inParts && { inParts }) }).plan,
     run,
     async ask(query, asking) {
       const { data, errors } = await run(query, asking);

@@ -122,6 +122,27 @@ it('carries an id from one answer to the next tab, and shows events of a subscri
   expect(wrong).toEqual([]);
 });
 
+it('shows staff how an operation is fetched, and tells a client that it does not', async () => {
+  await be('studio manager');
+  await page.getByRole('status').getByText('Cleo Demo').waitFor();
+  await tab('FindPractitioner');
+  await run();
+  await shows('"Deep tissue massage"');
+  await page.getByRole('button', { name: 'Show Query plan' }).click();
+  const plan = page.getByRole('region', { name: 'Query plan' });
+  await plan.getByText(/requests, \d in a row at most/).waitFor();
+  const asked = new Set(await plan.locator('.plan-subgraph').allTextContents());
+  expect([...asked].sort()).toEqual(['bookings', 'content', 'practitioners', 'users']);
+  await plan.locator('.plan-fetch').first().click();
+  await plan.getByText('searchPractitioners(').first().waitFor();
+  expect(await answer().textContent()).not.toContain('extensions');
+  await be('client');
+  await page.getByRole('status').getByText('Ada Demo').waitFor();
+  await run();
+  await plan.getByText('Plans are shown to staff.').waitFor();
+  expect(wrong).toEqual([]);
+});
+
 it('is built once: what is built from the same sources is taken as it is', async () => {
   const lines: string[] = [];
   expect(await buildGraphiql({ progress: (line) => void lines.push(line) })).toBe(await buildGraphiql());

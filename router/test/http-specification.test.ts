@@ -116,26 +116,3 @@ describe('GET', () => {
     expect([response.headers.get('allow'), transports.catalog?.sent.length]).toEqual(['POST', before]);
   });
 });
-
-describe('what is told of the cost', () => {
-  test('headers always, extensions to who asks', async () => {
-    const plain = await door.post({ query: '{ me { id } }' });
-    expect([plain.headers.get('klear-cost'), plain.headers.get('klear-cost-limit')]).toEqual(['1', '10000']);
-    expect(await plain.json()).not.toHaveProperty('extensions');
-    const shown = await door.post({ query: '{ me { id } }' }, { 'klear-cost': 'show' });
-    expect((await shown.json()).extensions).toEqual({ cost: { estimated: 1, limit: 10_000, mode: 'enforce' } });
-  });
-
-  test('a refusal for the cost says what it may be', async () => {
-    const response = await door.post({ query: `{ me { ${'friends { '.repeat(5)} id ${'}'.repeat(5)} } }` });
-    expect([response.headers.get('klear-cost'), response.headers.get('klear-cost-limit')]).toEqual(['111111', '10000']);
-    expect((await response.json()).errors[0].message).toContain('may cost 111111 points and the limit is 10000');
-  });
-
-  test('measured only, nothing is refused for it', async () => {
-    const measuring = await openRouter(transports, librarySdl, { limits: { costMode: 'measure', cost: 1 } });
-    const response = await measuring.post({ query: '{ me { friends { id } } }' }, { 'klear-cost': 'show' });
-    await measuring.close();
-    expect(await response.json()).toMatchObject({ data: {}, extensions: { cost: { estimated: 11, limit: 1, mode: 'measure' } } });
-  });
-});

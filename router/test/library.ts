@@ -8,7 +8,7 @@ export function composeLibrary(sdl: Readonly<Record<string, string>> = librarySd
 }
 
 /** The library behind the executor, planned in this thread. */
-export interface Library extends Pick<GraphInProcess, 'schema' | 'supergraph' | 'prepare' | 'run'> {
+export interface Library extends Pick<GraphInProcess, 'schema' | 'supergraph' | 'prepare' | 'plan' | 'run'> {
   readonly transports: Record<LibraryName, SchemaTransport>;
   ask(query: string, variables?: Record<string, unknown>, instead?: Partial<Record<LibraryName, SubgraphTransport>>): Promise<Answer>;
 }

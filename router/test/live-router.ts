@@ -5,7 +5,8 @@ import { testHop } from '@klear/testing';
 import { parse } from 'graphql';
 import { createInProcessTransport } from '../src/execute/in-process-transport.ts';
 import type { SubgraphTransport } from '../src/execute/transport.ts';
-import { createRouter, type RouterDeps } from '../src/router.ts';
+import { createRouter } from '../src/router.ts';
+import type { RouterDeps } from '../src/router-deps.ts';
 import { createFeed, feedSdl, personSdl } from './feed-subgraph.ts';
 import { composeLibrary } from './library.ts';
 import { openRaw } from './raw-socket.ts';
@@ -50,6 +51,8 @@ export async function openLiveRouter(
     revocations,
     clock,
     log: silentLogger,
+    // Clients and subgraph run in this process too: its lag says nothing of the router's load.
+    traffic: { shed: { someLagMs: 60_000, allLagMs: 120_000 } },
     ...options,
   });
   const listening = await router.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -66,6 +69,7 @@ export async function openLiveRouter(
     advance: (ms) => {
       aheadMs += ms;
     },
+    now: (aheadMs = 0) => new Date(clock.now().getTime() + aheadMs),
     async connect(init = {}) {
       const socket = openRaw(url);
       await socket.opened;
@@ -103,6 +107,8 @@ export interface LiveRouter {
   token(who?: Partial<TokenClaims>): Promise<string>;
   /** Moves the router's clock; timers do not move. */
   advance(ms: number): void;
+  /** The router's clock, or that long after it. */
+  now(aheadMs?: number): Date;
   /** A socket whose handshake is done. */
   connect(init?: object): Promise<ReturnType<typeof openRaw>>;
   close(): Promise<void>;

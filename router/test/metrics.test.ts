@@ -22,7 +22,7 @@ let door: Awaited<ReturnType<typeof openRouter>>;
 let admin: Awaited<ReturnType<typeof serveAdmin>>;
 beforeAll(async () => {
   const { registry } = createServiceMetrics();
-  const observer = createObserver({ log: silentLogger, registry, operations: ['Me'] });
+  const observer = createObserver({ log: silentLogger, registry, clients: ['web', 'kiosk'], operations: ['Me'] });
   door = await openRouter(transports, undefined, { observer, guard: { breakerCalls: 2, retryReserve: 1, retryWaitMs: 1 } });
   admin = await serveAdmin({ host: '127.0.0.1', port: 0, registry, health: createHealth({ checks: {} }), log: silentLogger });
 });

@@ -5,7 +5,8 @@ import { type OrganizationId, type SessionId, silentLogger, systemClock, type Us
 import { contract } from '@klear/service/contract';
 import { type ExecutionResult, type GraphQLSchema, graphql, parse, subscribe } from 'graphql';
 import type { SubgraphAnswer, SubgraphTransport } from '../src/execute/transport.ts';
-import { createRouter, type Router } from '../src/router.ts';
+import { createRouter } from '../src/router.ts';
+import type { Router } from '../src/router-deps.ts';
 import type { DemoSignIn, GraphiqlOptions } from '../src/transport/graphiql.ts';
 
 const supergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');

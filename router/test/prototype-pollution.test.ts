@@ -65,8 +65,12 @@ describe.each(names)('the name %s pollutes nothing and is answered as what it is
   });
 
   it('as the alias of a field that a subgraph leaves out', async () => {
-    const answer = await library.ask(`{ me { ${name}: name } }`, {}, { people: saying('{"data":{"me":{}}}') });
-    expect(JSON.stringify(answer)).toBe(`{"data":{"me":{"${name}":null}},"errors":[]}`);
+    for (const field of ['name', 'mood', 'born', 'tags', 'friends { id }', 'details { note }']) {
+      const answer = await library.ask(`{ me { ${name}: ${field} } }`, {}, { people: saying('{"data":{"me":{}}}') });
+      expect(JSON.stringify(answer)).toBe(`{"data":{"me":{"${name}":null}},"errors":[]}`);
+    }
+    const { graph } = openSupergraph(scalars);
+    expect(await textOf(graph.ask(`{ ${name}: json }`, { instead: { values: saying('{"data":{}}') } }))).toBe(`{"${name}":null}`);
   });
 
   it('as a type, an enum value or a code that a subgraph names', async () => {

@@ -167,6 +167,36 @@ describe('what subgraphs say of hidden things', () => {
   });
 });
 
+describe('what is answered in parts', () => {
+  const query = '{ practitioner(id: "x") { displayName ... @defer { slots(first: 1) { start } } } }';
+  const partsOf = async (path: string) => {
+    said.answer = (request) =>
+      request.body.includes('_entities')
+        ? {
+            data: { _entities: [{ slots: null, PATRQT: 1 }] },
+            errors: [
+              { message: 'Ask for SessionTokens.', path: ['_entities', 0, 'slots'], extensions: { code: 'FORBIDDEN', reason: 'PATRQT' } },
+            ],
+          }
+        : { data: { practitioner: { __typename: 'Practitioner', id: 'x', displayName: 'Ben' } } };
+    const response = await fetch(`${door.url}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', accept: 'multipart/mixed' },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.headers.get('content-type')).toContain('multipart/mixed');
+    return response.text();
+  };
+
+  test('names what is hidden in no part; on the whole graph the same parts name it', async () => {
+    const told = await partsOf('/public/graphql');
+    expect(told).toContain('"displayName":"Ben"');
+    expect(told).toContain('You may not do or see this.');
+    expect(told).not.toMatch(/SessionTokens|PATRQT/);
+    expect(await partsOf('/graphql')).toMatch(/Ask for SessionTokens/);
+  });
+});
+
 describe('values of hidden kinds', () => {
   test('a value of an enum that the contract does not show is null, with an error at its place', async () => {
     said.answer = () => ({ data: { service: { id: 'x', modality: 'TELEPATHY' } } });

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withDefer } from '../src/plan/defer-rules.ts';
+import { createContracts } from '../src/public/contracts.ts';
 import { openRouter, overSocket } from './doors.ts';
 import { composeSdl } from './graph-in-process.ts';
 import { contract, subgraphsSaidByTest, supergraph, unhurried } from './public-graph.ts';
 
+const pageFile = new URL('../../schema/public.html', import.meta.url);
+const page = readFileSync(pageFile, 'utf8');
 const said = subgraphsSaidByTest();
-const settings = { supergraph, traffic: unhurried, publicGraph: { schema: contract } };
-type Door = Awaited<ReturnType<typeof openRouter>>;
-let door: Door;
+const settings = { supergraph, traffic: unhurried, publicGraph: { schema: contract, docs: fileURLToPath(pageFile) } };
+let door: Awaited<ReturnType<typeof openRouter>>;
 beforeAll(async () => {
   door = await openRouter(said.transports, undefined, settings);
 });
@@ -43,12 +49,6 @@ describe('the public graph', () => {
     await socket.dispose();
   });
 
-  test('is not there unless it is asked for', async () => {
-    const without = await openRouter(said.transports, undefined, { supergraph });
-    expect((await post({ query: practitioner }, without)).status).toBe(404);
-    await without.close();
-  });
-
   test("tells who must sign in, and takes a person's token", async () => {
     said.answer = () => ({ data: { me: { id: 'x' } } });
     const query = '{ me { id appointments { edges { cursor } } } }';
@@ -79,11 +79,16 @@ describe('the public graph', () => {
     expect(await planned.text()).not.toContain('practitioners');
   });
 
-  test('takes any document where the whole graph takes trusted ones only', async () => {
-    const strict = await openRouter(said.transports, undefined, { ...settings, documents: 'trusted', introspection: false });
-    expect(await codeOf(await post({ query: practitioner }, strict, '/graphql'))).toBe('DOCUMENT_NOT_TRUSTED');
-    expect((await post({ query: practitioner }, strict)).status).toBe(200);
-    await strict.close();
+  test('has a page of its own that may load nothing from anywhere', async () => {
+    const response = await fetch(`${door.url}/docs`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await response.text()).toBe(page);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^' ]+'; script-src 'sha256-[^' ]+'; base-uri 'none'/);
+    const etag = response.headers.get('etag') ?? '';
+    expect((await fetch(`${door.url}/docs`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(`${door.url}/docs`, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(`${door.url}/docs/../public.graphql`)).status).toBe(404);
   });
 
   test('tells nothing of its schema unless its operator wants that', async () => {
@@ -112,14 +117,19 @@ describe('the public graph', () => {
     expect(['LIMIT_EXCEEDED', 'PAYLOAD_TOO_LARGE']).toContain(await codeOf(response));
   });
 
-  test('runs on the other executor too and shows there what it shows here', async () => {
-    const other = await openRouter(said.transports, undefined, { ...settings, engine: 'apollo' });
+  test('takes any document where the whole graph takes trusted ones only, on the other executor too', async () => {
+    const other = await openRouter(said.transports, undefined, {
+      ...settings,
+      engine: 'apollo',
+      documents: 'trusted',
+      introspection: false,
+    });
+    expect(await codeOf(await post({ query: practitioner }, other, '/graphql'))).toBe('DOCUMENT_NOT_TRUSTED');
     expect(await (await post({ query: practitioner }, other)).json()).toEqual({ data: { practitioner: { displayName: 'Ben' } } });
     said.answer = () => ({
       data: { practitioner: null },
       errors: [{ message: 'Ask for SessionTokens.', extensions: { code: 'CONFLICT' } }],
     });
-    expect(await (await post({ query: practitioner }, other, '/graphql')).text()).toContain('SessionTokens');
     expect(await (await post({ query: practitioner }, other)).text()).not.toContain('SessionTokens');
     await other.close();
   });
@@ -133,39 +143,77 @@ describe('a contract', () => {
   const wide = 'type Query { place: Place } type Place { name: String region: String }';
   const narrow = 'type Query { place: Place } type Place { name: String }';
   const wrong = 'type Query { place: Place nothing: String } type Place { name: String region: String }';
-  const open = (schema: string) => openRouter(said.transports, undefined, { ...settings, supergraph: whole, publicGraph: { schema } });
   beforeEach(() => {
     said.answer = () => ({ data: { place: { region: 'Hesse' } } });
   });
 
   test('that the supergraph does not hold is refused at start, and says what is missing', async () => {
-    await expect(open(wrong)).rejects.toThrow('the public contract is not held by the supergraph: Query.nothing was removed.');
+    const { engine, stopped } = engineOf(wide);
+    await expect(createContracts(engine, wrong)).rejects.toThrow(
+      'the public contract is not held by the supergraph: Query.nothing was removed.',
+    );
+    expect(stopped).toEqual(['engine']);
   });
 
-  test('outlives a swap; a supergraph that does not hold it is refused unless a new contract comes along', async () => {
-    const own = await open(wide);
-    expect(await own.router.swap(`${whole}\n`)).toEqual({ ok: true, value: undefined });
-    expect((await post({ query }, own)).status).toBe(200);
+  test('outlives a supergraph that holds it, and stays when another is refused with its supergraph', async () => {
+    const { engine, swap } = engineOf(`${wide} extend type Query { secret: String }`);
+    const contracts = await createContracts(engine, wide);
+    const put = (supergraph: string, contract?: string) => contracts.during(supergraph, contract, async () => swap(supergraph));
+    await put(wide);
+    expect(contracts.view.sdl).toBe(wide);
+    await expect(put(`${wide} `, wrong)).rejects.toThrow('Query.nothing was removed.');
+    expect(contracts.view.sdl).toBe(wide);
+    await put(narrow, narrow);
+    expect(contracts.view.sdl).toBe(narrow);
+    await put(wide);
+    expect(contracts.view.sdl).toBe(narrow);
+  });
 
+  test('refuses a supergraph that does not hold it, and may change alone', async () => {
+    const own = await openRouter(said.transports, undefined, { ...settings, supergraph: whole, publicGraph: { schema: wide } });
+    expect((await post({ query }, own)).status).toBe(200);
     expect(await own.router.swap(narrower)).toMatchObject({ ok: false, error: expect.stringContaining('Place.region was removed.') });
     expect((await post({ query }, own)).status).toBe(200);
     expect((await post({ query }, own, '/graphql')).status).toBe(200);
-
-    expect(await own.router.swap(narrower, narrow)).toEqual({ ok: true, value: undefined });
-    expect(await codeOf(await post({ query }, own))).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(await codeOf(await post({ query }, own, '/graphql'))).toBe('GRAPHQL_VALIDATION_FAILED');
-    await own.close();
-  });
-
-  test('may change alone: what is published no more is refused at once, what was read and planned before included', async () => {
-    const own = await open(wide);
-    expect((await post({ query }, own)).status).toBe(200);
+    // What is published no more is refused at once, what was read and planned before included.
     expect(await own.router.swap(whole, narrow)).toEqual({ ok: true, value: undefined });
     expect(await codeOf(await post({ query }, own))).toBe('GRAPHQL_VALIDATION_FAILED');
     expect((await post({ query }, own, '/graphql')).status).toBe(200);
-    expect(await own.router.swap(whole, wrong)).toMatchObject({ ok: false, error: expect.stringContaining('Query.nothing') });
-    expect(await codeOf(await post({ query }, own))).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect((await post({ query: '{ place { name } }' }, own)).status).toBe(200);
     await own.close();
-  });
+  }, 60_000);
 });
+
+/** What contracts know of an engine, without one: a swap tells who listens, and a listener that throws puts the old schema back. */
+function engineOf(sdl: string) {
+  const listeners = new Set<(schema: GraphQLSchema, supergraph: string) => void>();
+  const stopped: string[] = [];
+  const built = (supergraph: string) => ({ schema: withDefer(buildSchema(supergraph)), supergraph });
+  const now = built(sdl);
+  const engine = {
+    get schema() {
+      return now.schema;
+    },
+    get supergraph() {
+      return now.supergraph;
+    },
+    onChange(listener: (schema: GraphQLSchema, supergraph: string) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => void stopped.push('engine'),
+  };
+  function swap(supergraph: string) {
+    const last = { ...now };
+    const tell = (to: typeof last) => {
+      Object.assign(now, to);
+      for (const listener of listeners) listener(to.schema, to.supergraph);
+    };
+    try {
+      tell(built(supergraph));
+    } catch (cause) {
+      tell(last);
+      throw cause;
+    }
+  }
+  return { engine, stopped, swap };
+}

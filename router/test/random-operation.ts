@@ -60,6 +60,8 @@ export function randomOperation(
     if (chance(12)) return { text: 'null', json: null };
     if (isListType(type)) {
       const items = Array.from({ length: depth > 2 ? 0 : random(4) }, () => literal(type.ofType, depth + 1));
+      const [lone] = items;
+      if (lone && lone.json !== null && items.length === 1 && chance(2)) return lone;
       return { text: `[${items.map(({ text }) => text).join(', ')}]`, json: items.map(({ json }) => json) };
     }
     if (isInputObjectType(type)) {
@@ -75,7 +77,9 @@ export function randomOperation(
       return { text: name, json: name };
     }
     const json = type.name === 'Int' ? random(4) : type.name === 'Float' ? random(9) / 2 : type.name === 'Boolean' ? chance(2) : pick(ids);
-    return { text: JSON.stringify(json), json };
+    // A whole number may stand where a Float or an ID is asked for.
+    const isWhole = (type.name === 'Float' || type.name === 'ID') && chance(4);
+    return isWhole ? { text: '3', json: 3 } : { text: JSON.stringify(json), json };
   };
 
   const argument = ({ name, type }: GraphQLArgument): string => {
@@ -89,7 +93,7 @@ export function randomOperation(
   };
 
   // Literal conditions are left out: the stock planner asks for what they exclude (see planner-faults.test.ts).
-  // The first field of an object always stands: of objects that may be empty the stock planner drops some.
+  // The first field of an object, or else its type, always stands: of objects that may be empty the stock planner drops some.
   const condition = () => (chance(6) ? ` ${pick(['@skip', '@include'])}(if: ${pick(['$yes', '$no', '$default'])})` : '');
 
   const field = (of: GraphQLField<unknown, unknown>, depth: number, always = false): string => {
@@ -117,7 +121,7 @@ export function randomOperation(
       fragments[index] = `fragment ${name} on ${type.name} ${selection(type, depth - 1)}`;
       parts.push(`...${name}${condition()}`);
     }
-    if (chance(4) || parts.length === 0) parts.push(chance(3) ? `x${aliases++}: __typename` : '__typename');
+    if (chance(4) || fields.length === 0) parts.push(chance(3) ? `x${aliases++}: __typename` : '__typename');
     return `{ ${parts.join(' ')} }`;
   };
 

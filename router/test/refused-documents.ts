@@ -80,6 +80,8 @@ export const refusedDocuments: readonly RefusedDocument[] = [
 
   invalid('an unknown field', '{ me { nothing } }'),
   invalid('an unknown directive', '{ me @nothing { id } }'),
+  invalid('two parts of one label', '{ me { ... @defer(label: "a") { id } ... @defer(label: "a") { name } } }'),
+  invalid('a deferred root of a mutation', 'mutation { ... @defer { fail } }'),
   invalid('an unknown argument', '{ me(nothing: 1) { id } }'),
   invalid('a fragment that spreads itself', '{ me { ...F } } fragment F on Author { id ...F }'),
   invalid('fragments that spread each other', '{ me { ...F } } fragment F on Author { ...G } fragment G on Author { ...F }'),

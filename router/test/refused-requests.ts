@@ -62,15 +62,15 @@ const encoded = (name: string, encoding: string, body: string | Buffer, status: 
 const invalidBytes = Buffer.from([...Buffer.from('{"query":"{ me { id } } #'), 0xff, 0x22, 0x7d]);
 const bomb = Buffer.alloc(64 * 1024 * 1024, ' ');
 
-/** JSON text that inflates to exactly `ratio` times what gzip makes of it: characters that gzip cannot shorten, then blanks. */
-export function inflating(ratio: number, over = 0): Buffer {
-  const noise = JSON.stringify({ ...JSON.parse(query), extensions: { noise: Buffer.from(pseudoRandom(600)).toString('base64') } });
-  const packed = (length: number) => gzipSync(noise.padEnd(length), { level: 9 });
-  let length = 100_000;
-  for (let next = packed(length).length * ratio; next !== length; next = packed(length).length * ratio) length = next;
-  const body = packed(length + over);
-  if (over > 0 && body.length * ratio >= length + over) throw new Error('one more blank made the packed body longer');
-  return body;
+/** JSON text that inflates to exactly `ratio` times what gzip makes of it, and one blank more when it is `over`. */
+export function inflating(ratio: number, over = false): Buffer {
+  const noise = Buffer.from(pseudoRandom(600)).toString('base64');
+  const text = JSON.stringify({ query: document, extensions: { noise } });
+  for (let size = noise.length; size < 4 * noise.length; size += 1) {
+    const [packed, more] = [0, 1].map((blanks) => gzipSync(text.padEnd(size * ratio + blanks)));
+    if (packed?.length === size && more?.length === size) return over ? more : packed;
+  }
+  throw new Error('no length of blanks fits');
 }
 
 function pseudoRandom(count: number): number[] {
@@ -83,7 +83,10 @@ function pseudoRandom(count: number): number[] {
 
 /** A body of exactly so many bytes that is answered when that is not too many. */
 export const bodyOf = (bytes: number): string => query.padEnd(bytes);
-const { bodyBytes, inflateRatio } = defaultLimits;
+const { bodyBytes, bodyValues, inflateRatio } = defaultLimits;
+
+/** A body of so many values: two objects are the first two, and each comma is one more. */
+export const valuesOf = (count: number): string => `{"query":"${document}","list":[${'1,'.repeat(count - 3)}1]}`;
 
 export const refusedRequests: readonly RefusedRequest[] = [
   notJson('malformed JSON', '{"query": ', searchOf('variables={')),
@@ -104,6 +107,14 @@ export const refusedRequests: readonly RefusedRequest[] = [
     code: 'LIMIT_EXCEEDED',
     search: searchOf(`variables={"a":${'['.repeat(5_000)}`),
     message: subscribe(`{"query":"{me{id}}","variables":{"a":${'['.repeat(100_000)}`),
+  },
+  {
+    name: `${bodyValues} values and one more`,
+    body: valuesOf(bodyValues + 1),
+    status: 400,
+    code: 'LIMIT_EXCEEDED',
+    search: { unfit: 'an address holds 16 KB with its headers: 431 beyond' },
+    message: subscribe(`${valuesOf(bodyValues + 1)}}`),
   },
   {
     name: 'extensions that nest too deeply',
@@ -138,7 +149,7 @@ export const refusedRequests: readonly RefusedRequest[] = [
   encoded('64 MB in 64 KB of gzip', 'gzip', gzipSync(bomb), 413),
   encoded('64 MB in a few bytes of brotli', 'br', brotliCompressSync(bomb), 413),
   encoded('1,000 times its size', 'deflate', deflateSync(bomb.subarray(0, 900_000)), 413),
-  encoded(`${inflateRatio} times its size and one byte more`, 'gzip', inflating(inflateRatio, 1), 413),
+  encoded(`${inflateRatio} times its size and one byte more`, 'gzip', inflating(inflateRatio, true), 413),
   {
     name: `${bodyBytes} bytes and one more`,
     body: bodyOf(bodyBytes + 1),

@@ -7,7 +7,7 @@ import type { DocumentRequest } from './hostile-text.ts';
 import { librarySchemas } from './library-subgraphs.ts';
 import { openRaw } from './raw-socket.ts';
 import { pagedLibrary, refusedDocuments } from './refused-documents.ts';
-import { bodyOf, inflating, refusedRequests } from './refused-requests.ts';
+import { bodyOf, inflating, refusedRequests, valuesOf } from './refused-requests.ts';
 import { createSchemaTransport } from './schema-transport.ts';
 
 const transports = Object.fromEntries(Object.entries(librarySchemas()).map(([name, schema]) => [name, createSchemaTransport(schema)]));
@@ -163,6 +163,7 @@ describe('what a request may be at most', () => {
     ['brotli', 'br', brotliCompressSync(query)],
     ['no encoding', 'identity', Buffer.from(query)],
     [`${defaultLimits.inflateRatio} times its size`, 'gzip', inflating(defaultLimits.inflateRatio)],
+    [`${defaultLimits.bodyValues} values`, 'identity', Buffer.from(valuesOf(defaultLimits.bodyValues))],
     [`${defaultLimits.bodyBytes} bytes`, 'identity', Buffer.from(bodyOf(defaultLimits.bodyBytes))],
   ])('a body of %s is read', async (_name, encoding, body) => {
     for (const [accept, answer] of [

@@ -48,6 +48,11 @@ describe('GraphQL over HTTP', () => {
     expect(sentCount()).toBe(before);
   });
 
+  test('there is no public graph unless it is asked for', async () => {
+    const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{me{id}}"}' };
+    expect((await fetch(`${door.url}/public/graphql`, asked)).status).toBe(404);
+  });
+
   test('an expired token is refused and never read as anonymous', async () => {
     const expired = await door.token(1);
     // The verifier forgives five seconds; a token of another key is refused at once.

@@ -28,6 +28,8 @@ test.each([
   ['a query named by an id', undefined, 'query', true],
   ['a mutation', 'mutation { signIn }', 'mutation', false],
   ['a mutation named by an id', undefined, 'mutation', false],
+  ['a mutation named by an id beside an empty text, as sockets send it', '', 'mutation', false],
+  ['a query named by an id beside an empty text', '', 'query', true],
 ] as const)('under overload %s: refused or not', (_what, text, kind, expected) => {
   expect(shed(overload, 0.999).isRefused(text, kind)).toBe(expected);
 });

@@ -4,11 +4,14 @@ import { type LiveRouter, newPerson, openLiveRouter, subscribeTo } from './live-
 import { openRaw, type RawSocket } from './raw-socket.ts';
 
 let live: LiveRouter;
+/** Cannot tell a good token from a bad one: what it needs for that is down. */
+let helpless: LiveRouter;
 beforeAll(async () => {
   live = await openLiveRouter({
     socketTimes: { initMs: 300, heartbeatMs: 480, slowMs: 200 },
     limits: { connectionsPerPerson: 2, connectionsPerAddress: 40, subscriptionsPerSocket: 3 },
   });
+  helpless = await openLiveRouter({ verifier: { verify: () => Promise.reject(new Error('the keys cannot be read')) } });
 });
 afterAll(() => live.close());
 
@@ -16,7 +19,7 @@ const init = { type: 'connection_init' };
 const hello = subscribeTo('{ hello }');
 
 /** What closes a socket, with which code. Each begins with an open socket and sends the messages in order. */
-const closed: readonly (readonly [string, readonly (object | string)[], number])[] = [
+const closed: readonly (readonly [string, readonly (object | string | Buffer)[], number])[] = [
   ['text that is no JSON', ['{'], 4400],
   ['JSON that is no message', ['[]'], 4400],
   ['a message without a type', [{ id: '1' }], 4400],
@@ -33,6 +36,7 @@ const closed: readonly (readonly [string, readonly (object | string)[], number])
   ['no handshake in time', [], 4408],
   ['a second handshake', [init, init], 4429],
   ['an id that is in use', [init, subscribeTo('subscription { feed { number } }'), subscribeTo('subscription { feed { number } }')], 4409],
+  ['text that is no UTF-8', [init, Buffer.from([0x7b, 0xff])], 1007],
   ['a message over the limit', [init, `"${'x'.repeat(1024 * 1024 + 1)}"`], 1009],
 ];
 
@@ -41,7 +45,8 @@ describe('graphql-transport-ws', () => {
     const socket = openRaw(live.url);
     await socket.opened;
     for (const message of messages) {
-      socket.send(message);
+      if (Buffer.isBuffer(message)) socket.ws.send(message, { binary: false });
+      else socket.send(message);
       if (message === init && messages.at(-1) !== init) await socket.next('connection_ack');
     }
     expect((await socket.closed).code).toBe(code);
@@ -54,6 +59,24 @@ describe('graphql-transport-ws', () => {
       await expect(socket.opened).rejects.toThrow('no subprotocol');
       await socket.closed;
     }
+  });
+
+  test('a handshake that fails for a fault of ours closes the socket with 4500: the client keeps its token and comes again', async () => {
+    const socket = openRaw(helpless.url);
+    await socket.opened;
+    socket.send({ ...init, payload: { authorization: `Bearer ${await live.token()}` } });
+    expect((await socket.closed).code).toBe(4500);
+  });
+
+  test('a ping before the handshake is answered; a pong, and the end of what is not open, are taken in silence', async () => {
+    const socket = openRaw(live.url);
+    await socket.opened;
+    for (const message of [{ type: 'ping' }, { type: 'pong' }, init]) socket.send(message);
+    await socket.next('connection_ack');
+    for (const message of [{ type: 'complete', id: 'none' }, hello]) socket.send(message);
+    await socket.next('complete');
+    expect(socket.messages.map(({ type }) => type)).toEqual(['pong', 'connection_ack', 'next', 'complete']);
+    socket.ws.close();
   });
 
   test('a handshake, a query, a subscription and its end: each answered in form and order', async () => {
@@ -168,9 +191,8 @@ describe('connections that stay open', () => {
   });
 
   test('are told 1001 when the router closes', async () => {
-    const other = await openLiveRouter();
-    const socket = await other.connect();
-    await other.close();
+    const socket = await helpless.connect();
+    await helpless.close();
     expect((await socket.closed).code).toBe(1001);
   });
 });

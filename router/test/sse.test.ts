@@ -4,11 +4,16 @@ import { type LiveRouter, newPerson, openLiveRouter } from './live-router.ts';
 
 let live: LiveRouter;
 beforeAll(async () => {
-  live = await openLiveRouter({ allowedOrigins: ['https://app.test'], eventTimes: { heartbeatMs: 40, slowMs: 100 } });
+  live = await openLiveRouter({
+    allowedOrigins: ['https://app.test'],
+    eventTimes: { heartbeatMs: 40, slowMs: 100 },
+    limits: { connectionsPerPerson: 2 },
+  });
 });
 afterAll(() => live.close());
 
 interface Sent {
+  readonly id?: string;
   readonly event: string;
   readonly data: unknown;
 }
@@ -35,8 +40,8 @@ function eventsOf(response: Response) {
         text = text.slice(end + 2);
         if (block === ':') beats += 1;
         else {
-          const [, event = '', data = ''] = /^event: (\w+)\ndata:(?: (.*))?$/s.exec(block) ?? [];
-          yield { event, data: data === '' ? '' : JSON.parse(data) };
+          const [, id, event = '', data = ''] = /^(?:id: (.*)\n)?event: (\w+)\ndata:(?: (.*))?$/.exec(block) ?? [];
+          yield { ...(id !== undefined && { id }), event, data: data === '' ? '' : JSON.parse(data) };
         }
       }
     }
@@ -59,7 +64,7 @@ describe('events over HTTP', () => {
     await waitFor('the stream', () => live.feed.listening === 1);
     for (const n of [1, 2]) {
       live.feed.publish(n);
-      expect(await next()).toEqual({ event: 'next', data: { data: { feed: { number: n } } } });
+      expect(await next()).toEqual({ id: String(n), event: 'next', data: { data: { feed: { number: n } } } });
     }
     leaving.abort();
     await waitFor('the end', () => live.feed.listening === 0);
@@ -106,6 +111,45 @@ describe('events over HTTP', () => {
       (await ask({ query: '{ hello }' }, { origin })).response.headers.get('access-control-allow-origin');
     expect(await originFor('https://app.test')).toBe('https://app.test');
     expect(await originFor('https://evil.test')).toBeNull();
+  });
+
+  test.each([
+    ['Last-Event-ID, as a browser does by itself', feed, { 'last-event-id': '11' }],
+    ['resumeAfter', { query: 'subscription { feed(resumeAfter: "11") { number } }' }, {}],
+    [
+      'the newer Last-Event-ID when both are there',
+      { query: 'subscription { feed(resumeAfter: "10") { number } }' },
+      { 'last-event-id': '11' },
+    ],
+  ])('that were cut go on behind %s: none is missing and none comes twice', async (_name, payload, headers) => {
+    const cut = new AbortController();
+    const first = await ask(feed, {}, cut.signal);
+    await waitFor('the stream', () => live.feed.listening === 1);
+    for (const n of [10, 11]) live.feed.publish(n);
+    expect((await first.next())?.id).toBe('10');
+    expect((await first.next())?.id).toBe('11');
+    cut.abort();
+    await waitFor('the end', () => live.feed.listening === 0);
+    for (const n of [12, 13]) live.feed.publish(n);
+    const leaving = new AbortController();
+    const again = await ask(payload, headers, leaving.signal);
+    for (const n of [12, 13]) expect(await again.next()).toEqual({ id: String(n), event: 'next', data: { data: { feed: { number: n } } } });
+    leaving.abort();
+    await waitFor('the end', () => live.feed.listening === 0);
+  });
+
+  test('of one person are bounded together with their sockets: 429 and when to come back', async () => {
+    const who = newPerson();
+    const headers = { authorization: `Bearer ${await live.token(who)}` };
+    const leaving = new AbortController();
+    const socket = await live.connect(headers);
+    await ask(feed, headers, leaving.signal);
+    const { response } = await ask(feed, headers);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '10']);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    leaving.abort();
+    socket.ws.close();
+    await waitFor('the end', () => live.feed.listening === 0);
   });
 
   test('are kept alive by comments while nothing happens', async () => {

@@ -12,11 +12,11 @@ const texts = [
   'subscription($room: String) { feed(room: $room) { number person { name } } }',
 ];
 const streamsPerSocket = 25;
-/** How far the feed may be ahead of the slowest stream: below the queue of a client. */
-const maxAhead = 40;
+/** How far the feed may be ahead of the slowest stream. */
+const maxAhead = 3;
 
 test('supergraphs are swapped under load: no failed request, no stream that ends, no event missing or twice', async () => {
-  const swaps = proofSize('supergraph-swaps', 4, 20);
+  const swaps = proofSize('supergraph-swaps', 2, 20);
   const streams = swaps * 50;
   const random = createRandom(proofSeed('supergraph-swaps'));
   const live = await openSwapRouter();
@@ -42,7 +42,10 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
         const at = Number(id);
         const number = payload?.data?.feed.number;
         if (type === 'complete') completes += 1;
-        if (type !== 'next' || number === undefined) return void faults.push(`${type} ${JSON.stringify(payload)}`);
+        if (type !== 'next' || number === undefined) {
+          faults.push(`${type} ${JSON.stringify(payload)}`);
+          return moved.resolve();
+        }
         const { person } = payload?.data?.feed ?? {};
         if (person && person.name !== `Name p${number}`) faults.push(`stream ${at}: ${JSON.stringify(payload)}`);
         if (last[at] !== 0 && number !== (last[at] ?? 0) + 1) faults.push(`stream ${at}: ${number} after ${last[at]}`);
@@ -60,7 +63,8 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
   let published = 0;
   const slowest = () => Math.min(...last);
   async function until(done: () => boolean): Promise<void> {
-    while (!done()) {
+    // A stream that went wrong is waited for no longer.
+    while (!done() && faults.length === 0) {
       moved = Promise.withResolvers();
       await moved.promise;
     }
@@ -73,7 +77,7 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
   }
 
   // The first numbers wake every stream: from its own first one on, each must see all.
-  while (slowest() === 0) await publish();
+  while (slowest() === 0 && faults.length === 0) await publish();
   let running = true;
   const statuses = new Map<number, number>();
   const asking = Array.from({ length: 4 }, async (_, i) => {
@@ -89,12 +93,12 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
     }
   });
   const publishing = (async () => {
-    while (running) await publish();
+    while (running && faults.length === 0) await publish();
   })();
 
   const names = ['first', 'wider', 'moved', 'sharded'] as const;
   const opened = new Set<string>();
-  for (let n = 0; n < swaps; n++) {
+  for (let n = 0; n < swaps && faults.length === 0; n++) {
     const name = names[random(names.length)] ?? 'first';
     opened.add(name);
     expect(await live.router.swap(supergraphs[name])).toMatchObject({ ok: true });
@@ -115,4 +119,4 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
   expect([...statuses.keys()]).toEqual([200]);
   for (const socket of sockets) socket.ws.terminate();
   await live.close();
-}, 600_000);
+}, 1_800_000);

@@ -1,6 +1,11 @@
-import { getIntrospectionQuery } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashOf } from '../src/cache/trusted-documents.ts';
+import { createDocuments } from '../src/cache/documents.ts';
+import { hashOf, readTrustedDocuments } from '../src/cache/trusted-documents.ts';
+import { boundOperation } from '../src/limit/bound-operation.ts';
+import { createCosts } from '../src/limit/costs.ts';
+import { defaultLimits } from '../src/limit/limits.ts';
 import { openRouter, overSocket } from './doors.ts';
 import { librarySchemas, librarySdl } from './library-subgraphs.ts';
 import { createSchemaTransport } from './schema-transport.ts';
@@ -59,6 +64,20 @@ describe('a graph that runs trusted documents only', () => {
     expect(await (await get(door, { extensions: JSON.stringify(persisted(known)) })).json()).toMatchObject(answer);
   });
 
+  test('answers them by id as events and over a socket, too', async () => {
+    const documentId = `sha256:${hashOf(known)}`;
+    const events = await door.post({ documentId }, { accept: 'text/event-stream' });
+    expect(JSON.parse(/^data: (.+)$/m.exec(await events.text())?.[1] ?? '')).toMatchObject(answer);
+    const client = door.socket();
+    // The protocol asks for a query, also where the id stands for it.
+    expect(await overSocket(client, { query: '', documentId } as { query: string })).toMatchObject([answer]);
+    const [refused] = await overSocket(client, { query: '', documentId: [documentId] } as unknown as { query: string });
+    expect(refused?.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    const [unknown] = await overSocket(client, { query: '{ me { id } }' });
+    expect(unknown?.errors?.[0]?.extensions?.code).toBe('DOCUMENT_NOT_TRUSTED');
+    await client.dispose();
+  });
+
   test('does not let a trusted mutation come by GET', async () => {
     expect((await get(door, { documentId: `sha256:${hashOf(write)}` })).status).toBe(405);
   });
@@ -115,5 +134,22 @@ describe('a graph that tells nothing of itself', () => {
     expect(await (await door.post({ query: '{ __typename me { __typename } }' })).json()).toEqual({
       data: { __typename: 'Query', me: { __typename: 'Author' } },
     });
+  });
+});
+
+describe('the documents that our own client was built with', () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const all = readTrustedDocuments([read('packages/client/src/__generated__/trusted-documents.json')]);
+  const supergraph = read('schema/supergraph.graphql');
+  const schema = buildSchema(read('schema/api.graphql'));
+  const documents = createDocuments({ schema: () => schema, limits: defaultLimits, introspection: false });
+  const costs = createCosts({ schema, supergraph, listSize: defaultLimits.listSize });
+
+  test('are valid, and each of their operations is within the limits with the pages that it asks for unless told', () => {
+    expect(all.size).toBeGreaterThan(20);
+    for (const text of all.values()) {
+      const { document, weights } = documents.read(text);
+      for (const [definition, weight] of weights) boundOperation(weight, costs.of({ document, definition }, {}), defaultLimits);
+    }
   });
 });

@@ -14,6 +14,8 @@ interface GraphAnswer {
 /** Somebody at a real client: HTTP and sockets against a running graph, as a person or as nobody. */
 export interface Person {
   readonly id: string;
+  /** By which the graph knows them. */
+  headers(): Promise<Record<string, string>>;
   /** Answers the whole response; variables may hold no idempotency key, see `act`. */
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphAnswer>;
   /** Runs one mutation with a fresh idempotency key; fails when it answers errors or another union member than wanted. */
@@ -65,6 +67,7 @@ export async function signUp(url: string, name: string): Promise<Person> {
 
   const person: Person = {
     id: result.user.id,
+    headers: async () => authorization(),
     ask: (query, variables = {}, headers = {}) => post(url, { query, variables }, { ...authorization(), ...headers }),
     async act<T>(
       name: string,

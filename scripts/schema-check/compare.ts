@@ -6,6 +6,8 @@ import { changedElement } from './changed-element.ts';
 export interface RealUse {
   readonly client: string;
   readonly count: number;
+  /** The first day on which it was counted, and the instant of the last use. */
+  readonly first: string;
   readonly last: string;
 }
 
@@ -52,12 +54,13 @@ function usesOf(element: string, usage: UsageTotals): RealUse[] {
       const within = isType ? [...elements].flatMap(([name, use]) => (name.startsWith(`${element}.`) ? [use] : [])) : [];
       const uses = own ? [own, ...within] : within;
       if (uses.length === 0) return [];
+      const [first = ''] = uses.map((use) => use.first).sort();
       const last =
         uses
           .map((use) => use.last)
           .sort()
           .at(-1) ?? '';
-      return [{ client, count: Math.max(...uses.map(({ count }) => count)), last }];
+      return [{ client, count: Math.max(...uses.map(({ count }) => count)), first, last }];
     })
     .sort((x, y) => y.count - x.count);
 }

@@ -5,7 +5,14 @@ const number = new Intl.NumberFormat('en-US');
 /** What an engineer reads before a schema goes out. */
 export function reportOf({ hurts, unused, dangerous }: Comparison): string {
   const parts = [
-    section('breaks what clients use', hurts),
+    section(
+      'breaks what clients use',
+      hurts.filter(({ uses }) => uses.length > 0),
+    ),
+    section(
+      'breaks what clients may use',
+      hurts.filter(({ uses }) => uses.length === 0),
+    ),
     section('breaks nothing that was used', unused),
     section('to think about', dangerous),
   ].filter((part) => part !== '');
@@ -22,8 +29,8 @@ function linesOf({ type, description, uses }: Change): string[] {
   return [
     `  ${type.padEnd(30)} ${description}`,
     ...uses.map(
-      ({ client, count, last }) =>
-        `      ${client.padEnd(width)}  ${number.format(count).padStart(9)} times, last ${last.slice(0, 16).replace('T', ' ')}`,
+      ({ client, count, first, last }) =>
+        `      ${client.padEnd(width)}  ${number.format(count).padStart(9)} times since ${first}, last ${last.slice(0, 16).replace('T', ' ')}`,
     ),
   ];
 }

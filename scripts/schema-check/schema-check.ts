@@ -8,7 +8,7 @@ import { reportOf } from './report.ts';
 
 const help = `npm run schema:check -- <new api.graphql> [options]
 
-Compares the schema with a new one. Each breaking change is told with its real use: which clients, how often, when last. Fails when
+Compares the schema with a new one. Each breaking change is told with its real use: which clients, how often, since when, when last. Fails when
 one of them breaks what a client uses; without any counted use nothing is known to be unused, and every one of them counts.
 
   --base FILE    the schema that clients use now (schema/api.graphql)

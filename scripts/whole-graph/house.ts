@@ -17,6 +17,8 @@ export interface House {
   readonly databaseWire: FaultProxy;
   /** Home of the data, the secrets and what is counted. */
   readonly dataDirectory: string;
+  /** What the database server wrote. */
+  readonly databaseLog: string;
   urlOf(name: SubgraphName, role: LoginRole): string;
   /** Signed in as another role of the database: the bus and the jobs have logins of their own. */
   urlAs(role: string, password: string): string;
@@ -25,7 +27,7 @@ export interface House {
 
 /** One launch costs seconds: one house for each test file. */
 export async function openHouse(
-  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch'> & Partial<Pick<LaunchOptions, 'log'>> = {},
+  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch' | 'redisUrl'> & Partial<Pick<LaunchOptions, 'log'>> = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'klear-house-'));
   const server = await startEmbeddedPostgres({ directory: join(directory, 'server'), durable: false, log: silentLogger });
@@ -47,6 +49,7 @@ export async function openHouse(
     admin,
     databaseWire,
     dataDirectory: data,
+    databaseLog: join(directory, 'server', 'postgres.log'),
     urlOf(name, role) {
       const { owner, app, system } = graph.secrets.services[name];
       return urlAs(server.url, rolesOf(name.replaceAll('-', '_'))[role], { owner, app, system }[role]);

@@ -8,6 +8,15 @@ export interface Credentials {
   readonly 'klear-purpose'?: string | undefined;
 }
 
+/** What a socket's connection_init, or a ping, says of its sender. */
+export function credentialsIn(params: Readonly<Record<string, unknown>> | undefined): Credentials {
+  const text = (name: string) => {
+    const value = params?.[name] ?? params?.[name.charAt(0).toUpperCase() + name.slice(1)];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return { authorization: text('authorization'), 'klear-organization': text('klear-organization'), 'klear-purpose': text('klear-purpose') };
+}
+
 export interface Authenticated {
   readonly viewer: Viewer;
   /** What the token says; null for an anonymous viewer. */

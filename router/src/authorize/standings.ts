@@ -1,5 +1,5 @@
-import type { AccessClaims, Revocations } from '@klear/auth';
-import { type Clock, err, ok, Refusal, type Result, type Viewer } from '@klear/core';
+import type { Revocations } from '@klear/auth';
+import { type Clock, err, ok, Refusal, type Result, type SessionId, type UserId, type Viewer } from '@klear/core';
 import type { Authenticate, Authenticated, Credentials } from './authenticate.ts';
 
 /** Why someone who is connected may be told nothing more. */
@@ -23,129 +23,143 @@ export interface Standing {
 
 export interface Standings {
   open(who: Authenticated, credentials: Credentials, onEnd: (reason: StandingEnd) => void): Standing;
-  readonly size: number;
   close(): void;
 }
 
-/** A timer cannot wait longer. */
-const longestTimerMs = 2 ** 31 - 1;
+/** How often the clock is looked at for tokens that have lapsed: one timer for all, and a clock that jumps is no matter. */
+const lookMs = 250;
 
-interface Seat {
-  who: Authenticated;
-  end(reason: StandingEnd): void;
-}
-
-/** Everyone who is connected and has a token, by session and by person: a revocation reaches them without a search. */
+/** Everyone who is connected and has a token, by session, person and instant of expiry: nobody is searched for. */
 export function createStandings(deps: {
   authenticate: Authenticate;
   revocations?: Pick<Revocations, 'narrow' | 'onChange'> | undefined;
   clock: Clock;
 }): Standings {
   const { clock, revocations } = deps;
-  const seats = new Map<string, Set<Seat>>();
-  let size = 0;
+  const bySession = new Map<SessionId, Set<Seat>>();
+  const byPerson = new Map<UserId, Set<Seat>>();
+  const byExpiry = new Map<number, Set<Seat>>();
+  const now = () => clock.now().getTime();
 
-  const placesOf = ({ personId, sessionId }: AccessClaims) => [`person ${personId}`, `session ${sessionId}`];
-  const sit = (seat: Seat, claims: AccessClaims) => {
-    for (const place of placesOf(claims)) seats.set(place, (seats.get(place) ?? new Set()).add(seat));
-  };
-  const rise = (seat: Seat, claims: AccessClaims) => {
-    for (const place of placesOf(claims)) {
-      const others = seats.get(place);
-      others?.delete(seat);
-      if (others?.size === 0) seats.delete(place);
+  /** One connection. A class, so that ten thousand of them share these methods. */
+  class Seat implements Standing {
+    #who: Authenticated;
+    #ended = false;
+    readonly #onEnd: (reason: StandingEnd) => void;
+    // The token itself is not kept.
+    readonly #asked: Credentials | undefined;
+
+    constructor(who: Authenticated, credentials: Credentials, onEnd: (reason: StandingEnd) => void) {
+      this.#who = who;
+      this.#onEnd = onEnd;
+      const { 'klear-organization': organization, 'klear-purpose': purpose } = credentials;
+      this.#asked = who.claims ? { 'klear-organization': organization, 'klear-purpose': purpose } : undefined;
+      this.#sit();
     }
-  };
 
-  function check(seat: Seat): void {
-    const { claims, viewer } = seat.who;
-    if (!claims || !revocations) return;
-    const narrowed = revocations.narrow(claims);
-    const held = viewer.organizationId === null || !narrowed.ok ? [] : (narrowed.value.organizations[viewer.organizationId] ?? []);
-    if (!narrowed.ok) seat.end('SESSION_ENDED');
-    else if (!viewer.roles.every((role) => held.includes(role))) seat.end('RIGHTS_CHANGED');
+    get viewer() {
+      return this.#who.viewer;
+    }
+
+    get expiresAt() {
+      return this.#who.expiresAt;
+    }
+
+    holds() {
+      const { expiresAt } = this.#who;
+      if (!this.#ended && expiresAt && expiresAt.getTime() <= now()) this.end('TOKEN_EXPIRED');
+      return !this.#ended;
+    }
+
+    async refresh(authorization: string): Promise<Result<Date, Refusal>> {
+      const before = this.#who.viewer;
+      if (!this.#asked) return err(new Refusal('UNAUTHENTICATED', 'Connect again to sign in.'));
+      let next: Authenticated;
+      try {
+        next = await deps.authenticate({ ...this.#asked, authorization }, before.requestId);
+      } catch (failure) {
+        if (failure instanceof Refusal) return err(failure);
+        throw failure;
+      }
+      if (this.#ended || !next.expiresAt) return err(new Refusal('UNAUTHENTICATED', 'The connection has ended.'));
+      if (next.viewer.personId !== before.personId) {
+        return err(new Refusal('FORBIDDEN', 'The token is of another person. Connect again.'));
+      }
+      if (rightsOf(next.viewer) !== rightsOf(before)) return err(new Refusal('CONFLICT', 'The roles have changed. Connect again.'));
+      this.#rise();
+      this.#who = next;
+      this.#sit();
+      return ok(next.expiresAt);
+    }
+
+    /** Ends it when what has become known takes away what it was opened with. */
+    check() {
+      const { claims, viewer } = this.#who;
+      if (!claims || !revocations) return;
+      const narrowed = revocations.narrow(claims);
+      if (!narrowed.ok) return this.end('SESSION_ENDED');
+      const held = viewer.organizationId === null ? [] : (narrowed.value.organizations[viewer.organizationId] ?? []);
+      if (!viewer.roles.every((role) => held.includes(role))) this.end('RIGHTS_CHANGED');
+    }
+
+    end(reason: StandingEnd) {
+      if (this.#ended) return;
+      this.leave();
+      this.#onEnd(reason);
+    }
+
+    leave() {
+      if (!this.#ended) this.#rise();
+      this.#ended = true;
+    }
+
+    #sit() {
+      const { claims } = this.#who;
+      if (!claims) return;
+      put(bySession, claims.sessionId, this);
+      put(byPerson, claims.personId, this);
+      put(byExpiry, claims.expiresAt.getTime(), this);
+    }
+
+    #rise() {
+      const { claims } = this.#who;
+      if (!claims) return;
+      take(bySession, claims.sessionId, this);
+      take(byPerson, claims.personId, this);
+      take(byExpiry, claims.expiresAt.getTime(), this);
+    }
   }
 
+  const everyone = () => [...bySession.values()].flatMap((seats) => [...seats]);
   const unlisten = revocations?.onChange(({ sessionId, personId }) => {
-    const place = sessionId ? `session ${sessionId}` : personId && `person ${personId}`;
-    const touched = place ? [...(seats.get(place) ?? [])] : [...new Set([...seats.values()].flatMap((set) => [...set]))];
-    for (const seat of touched) check(seat);
+    const touched = sessionId ? bySession.get(sessionId) : personId ? byPerson.get(personId) : everyone();
+    for (const seat of [...(touched ?? [])]) seat.check();
   });
+  const timer = setInterval(() => {
+    const at = now();
+    for (const [expiry, seats] of byExpiry) if (expiry <= at) for (const seat of [...seats]) seat.end('TOKEN_EXPIRED');
+  }, lookMs);
+  timer.unref();
 
   return {
-    open(who, credentials, onEnd) {
-      // The token itself is not kept.
-      const asked = { 'klear-organization': credentials['klear-organization'], 'klear-purpose': credentials['klear-purpose'] };
-      let ended = false;
-      let timer: NodeJS.Timeout | undefined;
-      const seat: Seat = {
-        who,
-        end(reason) {
-          if (ended) return;
-          leave();
-          onEnd(reason);
-        },
-      };
-      const leave = () => {
-        if (ended) return;
-        ended = true;
-        clearTimeout(timer);
-        if (!seat.who.claims) return;
-        size -= 1;
-        rise(seat, seat.who.claims);
-      };
-      const lapsesIn = () => (seat.who.expiresAt ? seat.who.expiresAt.getTime() - clock.now().getTime() : Number.POSITIVE_INFINITY);
-      const wait = () => {
-        clearTimeout(timer);
-        if (seat.who.expiresAt) timer = setTimeout(() => seat.end('TOKEN_EXPIRED'), Math.min(Math.max(lapsesIn(), 0), longestTimerMs));
-      };
-      if (who.claims) {
-        size += 1;
-        sit(seat, who.claims);
-        wait();
-      }
-      return {
-        get viewer() {
-          return seat.who.viewer;
-        },
-        get expiresAt() {
-          return seat.who.expiresAt;
-        },
-        holds() {
-          if (!ended && lapsesIn() <= 0) seat.end('TOKEN_EXPIRED');
-          return !ended;
-        },
-        async refresh(authorization) {
-          const before = seat.who;
-          if (!before.claims) return err(new Refusal('UNAUTHENTICATED', 'Connect again to sign in.'));
-          let next: Authenticated;
-          try {
-            next = await deps.authenticate({ ...asked, authorization }, before.viewer.requestId);
-          } catch (failure) {
-            if (failure instanceof Refusal) return err(failure);
-            throw failure;
-          }
-          if (ended || !next.claims || !next.expiresAt) return err(new Refusal('UNAUTHENTICATED', 'The connection has ended.'));
-          if (next.viewer.personId !== before.viewer.personId) {
-            return err(new Refusal('FORBIDDEN', 'The token is of another person. Connect again.'));
-          }
-          if (rightsOf(next.viewer) !== rightsOf(seat.who.viewer)) {
-            return err(new Refusal('CONFLICT', 'The roles have changed. Connect again.'));
-          }
-          rise(seat, seat.who.claims ?? before.claims);
-          seat.who = next;
-          sit(seat, next.claims);
-          wait();
-          return ok(next.expiresAt);
-        },
-        leave,
-      };
+    open: (who, credentials, onEnd) => new Seat(who, credentials, onEnd),
+    close() {
+      clearInterval(timer);
+      unlisten?.();
     },
-    get size() {
-      return size;
-    },
-    close: () => unlisten?.(),
   };
+}
+
+function put<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): void {
+  const known = sets.get(name);
+  if (known) known.add(item);
+  else sets.set(name, new Set([item]));
+}
+
+function take<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): void {
+  const known = sets.get(name);
+  known?.delete(item);
+  if (known?.size === 0) sets.delete(name);
 }
 
 function rightsOf({ organizationId, roles, purpose }: Viewer): string {

@@ -18,6 +18,7 @@ import { boundText } from '../limit/bound-text.ts';
 import type { Limits } from '../limit/limits.ts';
 import type { Weight } from '../limit/weigh.ts';
 import { DocumentRefused } from '../observe/document-refused.ts';
+import { deferRules } from '../plan/defer-rules.ts';
 import { createBoundedCache } from '../plan/plan-cache.ts';
 
 export interface ReadDocument {
@@ -58,7 +59,7 @@ const bytesForCharacter = 40;
 export function createDocuments(options: DocumentRules & { schema: () => GraphQLSchema }): Documents {
   const { limits, introspection = true, suggestions = true, cacheBytes = 64 * 1024 * 1024 } = options;
   const known = createBoundedCache<ReadDocument>(cacheBytes);
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = [...specifiedRules, ...deferRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
 
   function check(text: string, hash: string): ReadDocument {
     boundText(text, limits);

@@ -2,6 +2,7 @@ import type { Logger } from '@klear/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createStoredAs, type StoredAs } from '../execute/stored-name.ts';
 import { createTypeMap, type TypeMap } from '../execute/type-map.ts';
+import { withDefer } from '../plan/defer-rules.ts';
 import { createPlanner, type Planner } from '../plan/planner.ts';
 
 /** One supergraph in force: its API schema, its planner, and what the executor must know of its types. */
@@ -24,7 +25,7 @@ export async function buildGeneration(supergraph: string, options: GenerationOpt
   const { planDeadlineMs, planQueueSize, log } = options;
   const planner = await createPlanner({ supergraph, deadlineMs: planDeadlineMs, queueSize: planQueueSize, log });
   try {
-    const schema = buildSchema(planner.facts.apiSdl, { noLocation: true });
+    const schema = withDefer(buildSchema(planner.facts.apiSdl, { noLocation: true }));
     const { subtypes, inserted } = planner.facts;
     return { supergraph, schema, types: createTypeMap(subtypes), storedAs: createStoredAs(schema, inserted), planner };
   } catch (cause) {

@@ -9,8 +9,12 @@ import { fetchesIn, type Gate, type Scheduled, scheduleOf } from './schedule.ts'
 import type { TypeMap } from './type-map.ts';
 
 /** A message to a subgraph that starts as soon as the ones it waits for are answered. */
-interface Unit {
+export interface Unit {
   readonly after: readonly number[];
+  /** The deferred fragment that it is for; '' for what is answered first. */
+  readonly part: string;
+  /** Parts that must be told before it starts. */
+  readonly behind: readonly string[];
   send(run: Run): Promise<void> | undefined;
 }
 
@@ -29,35 +33,52 @@ export function compilePlanNode(
   if (!only) return async () => {};
   if (units.length === 1) return async (run) => only.send(run);
   return async (run) => {
-    const sent: (Promise<void> | undefined)[] = [];
-    for (const unit of units) {
-      const waits = unit.after.map((index) => sent[index]);
-      const [first] = waits;
-      if (waits.length === 0) sent.push(unit.send(run));
-      else sent.push((waits.length === 1 && first ? first : Promise.all(waits)).then(() => unit.send(run)));
-    }
-    await Promise.all(sent);
+    await Promise.all(sendAll(units, () => run));
   };
+}
+
+/** Compiles a plan to its messages, what is deferred included. */
+export function compileUnits(plan: PlanNode | undefined, types: TypeMap): readonly Unit[] {
+  return unitsOf(scheduleOf(plan), types);
+}
+
+/** Sends each message as soon as it may be. `told` resolves when a part is told. */
+export function sendAll(
+  units: readonly Unit[],
+  runOf: (part: string) => Run,
+  told?: (part: string) => Promise<void>,
+): readonly (Promise<void> | undefined)[] {
+  const sent: (Promise<void> | undefined)[] = [];
+  for (const unit of units) {
+    const run = runOf(unit.part);
+    const waits = unit.after.map((index) => sent[index]);
+    if (told) waits.push(...unit.behind.map(told));
+    const [first] = waits;
+    if (waits.length === 0) sent.push(unit.send(run));
+    else sent.push((waits.length === 1 && first ? first : Promise.all(waits)).then(() => unit.send(run)));
+  }
+  return sent;
 }
 
 /** One unit for each message: fetches of entities that start together and go to one subgraph share theirs. */
 function unitsOf(schedule: readonly Scheduled[], types: TypeMap): Unit[] {
   const groups = new Map<string, number[]>();
-  for (const [index, { fetch, gates, after }] of schedule.entries()) {
+  for (const [index, { fetch, gates, after, part, behind }] of schedule.entries()) {
     const mayShare = fetch.requires && !fetch.contextRewrites?.length;
-    const key = mayShare ? JSON.stringify([fetch.serviceName, gates, after]) : String(index);
+    const key = mayShare ? JSON.stringify([fetch.serviceName, gates, after, part, behind]) : String(index);
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   // A unit stands where its first fetch stood: what its fetches wait for is in units before it.
-  const units: { readonly send: Unit['send']; readonly after: readonly number[] }[] = [];
+  const units: Unit[] = [];
   const unitOf = new Map<number, number>();
   for (const indexes of groups.values()) {
     const members = indexes.map((index) => schedule[index]).filter((member) => member !== undefined);
     const after = [...new Set(members[0]?.after.map((index) => unitOf.get(index) ?? 0))];
     const shared = members.length > 1 ? sendTogether(members, types) : undefined;
     for (const [at, index] of indexes.entries()) unitOf.set(index, units.length + (shared ? 0 : at));
-    if (shared) units.push({ after, send: shared });
-    else for (const member of members) units.push({ after, send: sendAlone(member, types) });
+    const { part = '', behind = [] } = members[0] ?? {};
+    if (shared) units.push({ after, part, behind, send: shared });
+    else for (const member of members) units.push({ after, part, behind, send: sendAlone(member, types) });
   }
   return units;
 }

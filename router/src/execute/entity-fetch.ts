@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { ask, received, unusable } from './ask.ts';
 import { addFetchFailure, type FetchPlace } from './errors.ts';
+import { filledNames } from './filled-names.ts';
 import { merge } from './merge.ts';
 import { isObject, type JsonObject, readOwn, writeOwn } from './own-keys.ts';
 import { compileRepresentation } from './representation.ts';
@@ -30,6 +31,8 @@ export function compileEntityFetch(node: FetchNode, at: readonly string[], types
   const represent = compileRepresentation(node.requires ?? [], types);
   const { inputRewrites, outputRewrites } = node;
   const renamed = outputRewrites && renamedKeys(outputRewrites);
+  const filled = filledNames(node, types, renamed);
+  const names = ({ __typename }: JsonObject) => (typeof __typename === 'string' ? filled(__typename) : []);
 
   return {
     node,
@@ -37,7 +40,7 @@ export function compileEntityFetch(node: FetchNode, at: readonly string[], types
       const asked = represent(targets);
       if (asked.texts.length === 0) return undefined;
       const texts = inputRewrites ? asked.texts.map(rewritten) : asked.texts;
-      const place = { service: node.serviceName, root: run.root, at, targets, representationOf: asked.indexOf, names: [], renamed };
+      const place = { service: node.serviceName, root: run.root, at, targets, representationOf: asked.indexOf, names, renamed };
       return { place, text: `[${texts.join(',')}]`, count: texts.length };
     },
     deliver(run, { place, count }, entities) {

@@ -11,7 +11,7 @@ it('tells an error of one representation at every place where its entity stands'
     at: ['a', '@'],
     targets: [entity, other],
     representationOf: [0, 1],
-    names: [],
+    names: () => [],
   };
   addSubgraphErrors(list, [{ message: 'no', path: ['_entities', 1, 'x__alias_0', 3], extensions: { code: 'FORBIDDEN' } }], {
     ...place,

@@ -64,8 +64,8 @@ export interface FetchPlace {
   /** For an entity fetch: the index of the representation that each target was asked with, -1 for none. */
   readonly representationOf?: readonly number[];
   readonly renamed?: ReadonlyMap<string, string> | undefined;
-  /** For a fetch without entities: the response names that it was to fill. */
-  readonly names: readonly string[];
+  /** The names that it was to fill in one of its targets. */
+  readonly names: (target: JsonObject) => readonly string[];
 }
 
 /** Records a subgraph's own errors under the paths that the client knows. */
@@ -79,17 +79,21 @@ export function addSubgraphErrors(list: ErrorList, errors: readonly SubgraphErro
   }
 }
 
-/** Records that a whole fetch failed: one error for each place that stays empty. */
+/** Records that a whole fetch failed: one error for each field that stays empty, at each place; for the place where none is known. */
 export function addFetchFailure(list: ErrorList, failure: { message: string; code: string; cause: unknown }, place: FetchPlace): void {
-  const { service } = place;
+  const { service, representationOf } = place;
   const error = { message: failure.message, extensions: { code: failure.code }, service, cause: failure.cause };
-  const below: ResponsePath[] = place.representationOf ? [[]] : place.names.map((name) => [name]);
-  const wanted = new Set(place.targets.filter((_, i) => place.representationOf?.[i] !== -1));
+  const wanted = new Set(place.targets.filter((_, i) => representationOf?.[i] !== -1));
   for (const [target, paths] of gatherPaths(place.root, place.at)) {
-    if (!wanted.has(target)) continue;
-    for (const path of paths) for (const rest of below) list.add({ ...error, path: [...path, ...rest] });
+    if (!wanted.has(target) || list.all.length > maxErrors) continue;
+    const missing = place.names(target).filter((name) => (readOwn(target, name) ?? null) === null);
+    for (const path of paths) {
+      if (missing.length === 0) list.add({ ...error, path });
+      for (const name of missing) list.add({ ...error, path: [...path, name] });
+    }
   }
-  for (const rest of below) list.explain([...place.at, ...rest]);
+  // What hangs on an entity's other fields may be missing for the same reason.
+  if (representationOf) list.explain(place.at);
 }
 
 function hydrate(path: unknown, place: FetchPlace, paths: Map<JsonObject, ResponsePath[]>): (ResponsePath | undefined)[] {

@@ -8,10 +8,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { DeferredFragment } from '../plan/deferred-document.ts';
 import { namesIn } from '../public/document-names.ts';
 import type { SchemaView } from '../public/schema-view.ts';
 import type { Resume } from '../subscribe/resume.ts';
-import { compilePlanNode, fetchesOf } from './compile-plan.ts';
+import { compilePlanNode, compileUnits, fetchesOf, type Unit } from './compile-plan.ts';
 import { type Condition, conditionVariables } from './conditions.ts';
 import type { EngineError } from './errors.ts';
 import { mayPassThrough } from './pass-through.ts';
@@ -40,12 +41,20 @@ export interface PreparedOperation {
   readonly apart: boolean;
   /** Runs the plan; for a subscription, the part that completes one event. */
   readonly step: Step;
+  /** What is answered later, when the plan was made for that; absent, the answer comes in one piece. */
+  readonly deferred: Deferred | undefined;
   /** The operation that opens a subscription's upstream. */
   readonly opening: FetchNode | undefined;
   /** How a subscription goes on after a break; undefined when its field knows no cursor. */
   readonly resume: Resume | undefined;
   /** The root fields of the answer under one outcome of @skip and @include. */
   rootFields(condition: Condition): readonly FieldShape[];
+}
+
+/** An operation that is answered in parts. */
+export interface Deferred {
+  readonly fragments: ReadonlyMap<string, DeferredFragment>;
+  readonly units: readonly Unit[];
 }
 
 /** Each outcome of @skip and @include has a shape of its own; a document that plays with many conditions keeps the last ones. */
@@ -66,8 +75,12 @@ export function prepareOperation(options: {
   plan: QueryPlan;
   storedAs: StoredAs;
   resume?: Resume | undefined;
+  /** The deferred fragments of `document` and `planned`, by our names for them. */
+  deferredFragments?: ReadonlyMap<string, DeferredFragment> | undefined;
 }): PreparedOperation {
   const { schema, plan, types, view, document } = options;
+  // What could not be planned in parts comes in one piece.
+  const deferred = plan.node?.kind === 'Defer' ? options.deferredFragments : undefined;
   const shown = view?.schema ?? schema;
   const operation = getOperationAST(options.document, options.operationName);
   if (!operation) throw new Refusal('BAD_USER_INPUT', 'Name the operation to run.');
@@ -84,11 +97,12 @@ export function prepareOperation(options: {
   const subscription = plan.node?.kind === 'Subscription' ? plan.node : undefined;
   const fragments = fragmentsOf(options.document);
   const conditions = conditionVariables(options.document);
-  const rootFields = createRootFields({ schema: shown, fragments, storedAs }, operation, conditions);
+  const rootFields = createRootFields({ schema: shown, fragments, storedAs, deferred }, operation, conditions);
   const rootType = shown.getRootType(operation.operation)?.name ?? '';
   // Who may see a part only gets what was asked, written anew, and no bytes of anybody.
   const passes =
     !view &&
+    !deferred &&
     conditions.length === 0 &&
     mayPassThrough(
       plan.node,
@@ -110,6 +124,7 @@ export function prepareOperation(options: {
       plan.node?.kind === 'Subscription'
         ? compilePlanNode(plan.node.rest, types, { given: plan.node.primary })
         : compilePlanNode(plan.node, types, { passes }),
+    deferred: deferred && plan.node?.kind === 'Defer' ? { fragments: deferred, units: compileUnits(plan.node, types) } : undefined,
     opening: subscription?.primary,
     resume: options.resume,
     rootFields,

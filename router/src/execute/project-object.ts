@@ -1,7 +1,15 @@
 import type { ErrorList } from './errors.ts';
+import type { ResponsePath } from './gather.ts';
 import { isObject, type JsonObject, readOwn } from './own-keys.ts';
 import { fieldsOf } from './project-text.ts';
-import type { FieldShape, ValueShape } from './shape.ts';
+import { type DeferredShape, deferredBeside, type FieldShape, type ValueShape } from './shape.ts';
+
+/** An object of which more is answered later. */
+export interface DeferredPlace {
+  readonly path: ResponsePath;
+  readonly object: JsonObject;
+  readonly shape: DeferredShape;
+}
 
 /** Stands for a null that its parent must not hold, so that the parent becomes null in turn. */
 const bubbling = Symbol('null that bubbles');
@@ -16,9 +24,14 @@ export function projectObject(options: {
   introspection: ReadonlyMap<string, unknown>;
   errors: ErrorList;
   absent: ReadonlySet<JsonObject>;
+  /** Where `root` stands in the answer; at its root unless told. */
+  at?: ResponsePath;
+  /** Told each object of the answer of which more is answered later. */
+  later?: (place: DeferredPlace) => void;
 }): JsonObject | null {
-  const { errors, introspection, absent } = options;
-  const path: (string | number)[] = [];
+  const { errors, introspection, absent, at = [], later } = options;
+  const path: (string | number)[] = [...at];
+  const found: (DeferredPlace & { readonly built: JsonObject })[] = [];
 
   const refuse = (message: string, nonNull: boolean, missing?: string): null | typeof bubbling => {
     const code = 'INTERNAL_SERVER_ERROR';
@@ -43,6 +56,7 @@ export function projectObject(options: {
       if (value === bubbling) return bubbling;
       built[field.name] = value;
     }
+    if (later) for (const shape of deferredBeside(fields)) found.push({ path: [...path], object, shape, built });
     return built;
   };
 
@@ -86,5 +100,14 @@ export function projectObject(options: {
   };
 
   const built = buildObject(options.root, options.fields);
-  return built === bubbling ? null : (built as JsonObject);
+  const data = built === bubbling ? null : built;
+  // What a null swept away is not there to be completed.
+  for (const { built: shown, ...place } of found) if (valueAt(data, place.path.slice(at.length)) === shown) later?.(place);
+  return data;
+}
+
+function valueAt(data: unknown, path: ResponsePath): unknown {
+  let value = data;
+  for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
+  return value;
 }

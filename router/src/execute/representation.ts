@@ -36,28 +36,42 @@ export function compileRepresentation(
   return (entities) => {
     const texts: string[] = [];
     const indexOf = new Array<number>(entities.length).fill(-1);
-    const met = new Map<string, Map<string, number>>();
+    // The type keeps apart what rewrites make different.
+    const met = new Map<string, Met>();
+    let group: Met | undefined;
     for (let i = 0; i < entities.length; i++) {
       const entity = entities[i];
-      if (!entity) break;
-      const typename = readOwn(entity, '__typename');
-      if (typeof typename !== 'string') continue;
-      const writer = writerFor(typename);
+      const typename = entity?.__typename;
+      if (!entity || typeof typename !== 'string') continue;
+      // Neighbours are of one type as a rule.
+      if (group?.typename !== typename) {
+        group = met.get(typename) ?? { typename, writer: writerFor(typename), byKey: new Map(), byText: new Map() };
+        met.set(typename, group);
+      }
+      const { writer } = group;
       const sole = writer.soleKey(entity);
       const text = sole === undefined ? writer.write(entity) : undefined;
-      const key = sole ?? text;
-      if (key === undefined) continue;
-      // The type keeps apart what rewrites make different, and a blank after it keys from whole texts.
-      const group = sole === undefined ? `${typename} ` : typename;
-      const indexes = met.get(group) ?? new Map<string, number>();
-      if (indexes.size === 0) met.set(group, indexes);
-      const known = indexes.get(key);
-      const index = known ?? texts.push(text ?? writer.write(entity) ?? '') - 1;
-      if (known === undefined) indexes.set(key, index);
+      const told = sole ?? text;
+      if (told === undefined) continue;
+      const indexes = sole === undefined ? group.byText : group.byKey;
+      let index = indexes.get(told);
+      if (index === undefined) {
+        index = texts.push(text ?? writer.write(entity) ?? '') - 1;
+        indexes.set(told, index);
+      }
       indexOf[i] = index;
     }
     return { texts, indexOf };
   };
+}
+
+/** The entities of one type that were met in one run. */
+interface Met {
+  readonly typename: string;
+  readonly writer: EntityWriter;
+  /** Indexes of texts, by the value that alone tells an entity apart, and by the whole text where there is more to it. */
+  readonly byKey: Map<string, number>;
+  readonly byText: Map<string, number>;
 }
 
 interface EntityWriter {

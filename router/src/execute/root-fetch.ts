@@ -20,7 +20,7 @@ export function compileRootFetch(node: FetchNode, at: readonly string[], types: 
   const { serviceName, operationKind, outputRewrites } = node;
   return async (run, targets) => {
     const names = fields.filter((field) => field.applies(run.condition)).map((field) => field.name);
-    const place: FetchPlace = { service: serviceName, root: run.root, at, targets, names, renamed };
+    const place: FetchPlace = { service: serviceName, root: run.root, at, targets, names: () => names, renamed };
     const asText = passes && run.request.asText === true;
     const question = { serviceName, operationKind, body: body(run.request.variables), representations: 0, asText };
     const answer = await ask(run, question, [place]);

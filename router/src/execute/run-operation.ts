@@ -8,7 +8,7 @@ import { projectText } from './project-text.ts';
 import type { ExecutedText } from './render.ts';
 import type { Run, RunRequest, RunSettings } from './run.ts';
 import type { FieldShape } from './shape.ts';
-import { shownPath } from './shown-path.ts';
+import { shownPath, withoutEchoes } from './shown-path.ts';
 
 export interface ExecutedObject {
   readonly data: JsonObject | null;
@@ -32,7 +32,7 @@ export function beginRun(prepared: PreparedOperation, settings: RunSettings, req
 export function answerAsText(prepared: PreparedOperation, run: Run): ExecutedText {
   if (run.text !== undefined) return { data: run.text, errors: [] };
   const fields = prepared.rootFields(run.condition);
-  const introspection = introspectionOf(prepared, run);
+  const introspection = introspectionOf(prepared, run, fields);
   const text = projectText(run.root, fields, introspection);
   const data = text ?? JSON.stringify(projectObject({ ...run, fields, introspection }));
   return { data, errors: shownErrors(prepared, run, fields) };
@@ -40,17 +40,20 @@ export function answerAsText(prepared: PreparedOperation, run: Run): ExecutedTex
 
 export function answerAsObject(prepared: PreparedOperation, run: Run): ExecutedObject {
   const fields = prepared.rootFields(run.condition);
-  const data = projectObject({ ...run, fields, introspection: introspectionOf(prepared, run) });
+  const data = projectObject({ ...run, fields, introspection: introspectionOf(prepared, run, fields) });
   return { data, errors: shownErrors(prepared, run, fields) };
 }
 
 function shownErrors({ shown, tell }: PreparedOperation, { errors, root }: Run, fields: readonly FieldShape[]): readonly EngineError[] {
-  return errors.all.map((error) => tell(error.path ? { ...error, path: shownPath({ schema: shown, fields, root }, error.path) } : error));
+  const place = { schema: shown, fields, root };
+  const told = errors.all.map((error) => (error.path ? { ...error, path: shownPath(place, error.path) } : error));
+  return withoutEchoes(errors.all, told).map(tell);
 }
 
-function introspectionOf(prepared: PreparedOperation, run: Run): ReadonlyMap<string, unknown> {
+/** The answers to the introspection fields among these of the root. */
+export function introspectionOf(prepared: PreparedOperation, run: Run, fields: readonly FieldShape[]): ReadonlyMap<string, unknown> {
   const answers = new Map<string, unknown>();
-  for (const { name, content } of prepared.rootFields(run.condition)) {
+  for (const { name, content } of fields) {
     if (content.kind !== 'introspection') continue;
     const { shown, operation, fragments } = prepared;
     answers.set(name, introspect({ schema: shown, operation, fragments, nodes: content.nodes, variables: run.request.variables }));

@@ -1,5 +1,4 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { Refusal } from '@klear/core';
 import { neededBy, type Paths, providedBy } from './selection-paths.ts';
 
 /** A branch of a plan that is taken under one value of a Boolean variable only. */
@@ -14,11 +13,15 @@ export interface Scheduled {
   /** The place of the objects that it fills, from the root; `@` stands for any index. */
   readonly at: readonly string[];
   readonly gates: readonly Gate[];
+  /** The deferred fragment that it is for; '' for what is answered first. */
+  readonly part: string;
   /** Indexes of earlier fetches. */
   readonly after: readonly number[];
+  /** Parts that must be told before: this fetch fills in objects and lists that they show. */
+  readonly behind: readonly string[];
 }
 
-interface Found extends Omit<Scheduled, 'after'> {
+interface Found extends Omit<Scheduled, 'after' | 'behind'> {
   /** Fetches that the plan puts before this one. */
   readonly before: readonly number[];
 }
@@ -29,20 +32,33 @@ interface Found extends Omit<Scheduled, 'after'> {
  */
 export function scheduleOf(plan: PlanNode | undefined, given?: FetchNode): readonly Scheduled[] {
   const found: Found[] = [];
-  walk(plan, { at: [], gates: [], before: [] }, found);
-  if (found.some(({ fetch }) => fetch.operationKind === 'mutation'))
-    return found.map(({ before, ...rest }) => ({ ...rest, after: before }));
+  walk(plan, start, found);
+  const isWrite = found.some(({ fetch }) => fetch.operationKind === 'mutation');
+  const isWhole = found.every(({ part }) => part === '');
+  if (isWrite && isWhole) return found.map(({ before, ...rest }) => ({ ...rest, after: before, behind: [] }));
   const provided = found.map(({ fetch, at }) => providedBy(fetch, at));
   const atHand: Paths = given ? providedBy(given, []) : new Set();
-  return found.map(({ before, ...rest }, index) => ({ ...rest, after: inputsOf({ ...rest, before }, provided, index, atHand) }));
+  const order = [...new Set(found.map(({ part }) => part))];
+  return found.map(({ before, ...rest }, index) => ({
+    ...rest,
+    after: isWrite ? before : inputsOf({ ...rest, before }, provided, index, atHand),
+    behind: isWhole ? [] : order.slice(0, order.indexOf(rest.part)).filter((part) => sharesObjects(found, provided, index, part)),
+  }));
 }
 
 /** Every fetch of a plan. */
 export function fetchesIn(plan: PlanNode | undefined): FetchNode[] {
-  const found: Found[] = [];
-  walk(plan, { at: [], gates: [], before: [] }, found);
-  return found.map(({ fetch }) => fetch);
+  return fetchesAt(plan).map(({ fetch }) => fetch);
 }
+
+/** The same with their places. */
+export function fetchesAt(plan: PlanNode | undefined): readonly Pick<Scheduled, 'fetch' | 'at'>[] {
+  const found: Found[] = [];
+  walk(plan, start, found);
+  return found;
+}
+
+const start = { at: [], gates: [], part: '', before: [] };
 
 /** Walks a plan; answers the fetches that what follows may build on. */
 function walk(node: PlanNode | undefined, place: Omit<Found, 'fetch'>, found: Found[]): readonly number[] {
@@ -64,8 +80,12 @@ function walk(node: PlanNode | undefined, place: Omit<Found, 'fetch'>, found: Fo
       const gate = (value: boolean) => ({ ...place, gates: [...place.gates, { variable: node.condition, value }] });
       return [...walk(node.ifClause, gate(true), found), ...walk(node.elseClause, gate(false), found)];
     }
-    case 'Defer':
-      throw new Refusal('BAD_USER_INPUT', '@defer is not supported.');
+    case 'Defer': {
+      const done = walk(node.primary.node, place, found);
+      for (const { label: part = place.part, node: below } of node.deferred)
+        walk(below, { ...place, part, before: [...place.before, ...done] }, found);
+      return done;
+    }
   }
 }
 
@@ -79,6 +99,18 @@ function inputsOf({ fetch, at, before }: Found, provided: readonly Paths[], inde
     const theirs = provided[earlier] ?? new Set<string>();
     return overlap(theirs, needed) || overlap(theirs, own);
   });
+}
+
+/** Whether a fetch of this part brings objects or lists that this fetch brings, too: two answers may hold different ones. */
+function sharesObjects(found: readonly Found[], provided: readonly Paths[], index: number, part: string): boolean {
+  const own = objectsIn(provided[index]);
+  return found.some((other, at) => other.part === part && overlap(objectsIn(provided[at]), own));
+}
+
+/** The places among these that have others below them. */
+function objectsIn(paths: Paths = new Set()): Paths {
+  const above = [...paths].map((path) => path.slice(0, Math.max(0, path.lastIndexOf('.'))));
+  return new Set(above.filter((path) => paths.has(path)));
 }
 
 /** Reading what another fills means waiting for it; filling the same keeps its order, so that the same one always has the last word. */

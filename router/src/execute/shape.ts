@@ -14,6 +14,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { type DeferredFragment, partOf } from '../plan/deferred-document.ts';
 import { type Condition, isIncluded } from './conditions.ts';
 import { type LeafWriter, leafWriter } from './leaf.ts';
 import { mayBeInherited } from './own-keys.ts';
@@ -59,6 +60,24 @@ export interface ShapeSource {
   /** Fixed: a shape is compiled for one outcome of all @skip and @include. */
   readonly condition: Condition;
   readonly storedAs: StoredAs;
+  /** The deferred fragments, by our names for them; absent, @defer says nothing. */
+  readonly deferred?: ReadonlyMap<string, DeferredFragment> | undefined;
+}
+
+/** What is answered later at each object that has these fields. */
+export interface DeferredShape {
+  /** Our name for the fragment. */
+  readonly part: string;
+  /** The client's. */
+  readonly label: string | undefined;
+  readonly fields: readonly FieldShape[];
+}
+
+const deferredOf = new WeakMap<readonly FieldShape[], readonly DeferredShape[]>();
+
+/** What is answered later beside these fields of an object. */
+export function deferredBeside(fields: readonly FieldShape[]): readonly DeferredShape[] {
+  return deferredOf.get(fields) ?? [];
 }
 
 /** Compiles a selection. The fields of each type are worked out when its first object is met. */
@@ -85,8 +104,8 @@ function standsFor(schema: GraphQLSchema, type: GraphQLCompositeType, runtime: G
 }
 
 function compileFields(from: ShapeSource, runtime: GraphQLCompositeType, sets: readonly SelectionSetNode[]): FieldShape[] {
-  const collected = collectFields(from, runtime, sets);
-  return [...collected].flatMap(([name, nodes]) => {
+  const { collected, later } = collectFields(from, runtime, sets);
+  const fields = [...collected].flatMap(([name, nodes]) => {
     const content = contentOf(from, runtime, nodes);
     if (!content) return [];
     const key = `${JSON.stringify(name)}:`;
@@ -94,11 +113,19 @@ function compileFields(from: ShapeSource, runtime: GraphQLCompositeType, sets: r
     const source = nodes[0] ? from.storedAs(nodes[0], runtime) : name;
     return [{ name, source, guarded: mayBeInherited(source), key, nextKey: `,${key}`, coordinate, content }];
   });
+  const deferred = later.map(([part, set]) => ({
+    part,
+    label: from.deferred?.get(part)?.label,
+    fields: compileFields(from, runtime, [set]),
+  }));
+  if (deferred.length > 0) deferredOf.set(fields, deferred);
+  return fields;
 }
 
 /** Collects fields as the specification says; an interface stands for an object whose own type the plan did not ask for. */
-function collectFields(source: ShapeSource, runtime: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+function collectFields(source: ShapeSource, runtime: GraphQLCompositeType, sets: readonly SelectionSetNode[]) {
   const collected = new Map<string, FieldNode[]>();
+  const later: (readonly [part: string, set: SelectionSetNode])[] = [];
   const visited = new Set<string>();
   const fits = (condition: string | undefined) => {
     if (condition === undefined || condition === runtime.name) return true;
@@ -114,7 +141,10 @@ function collectFields(source: ShapeSource, runtime: GraphQLCompositeType, sets:
         if (nodes) nodes.push(selection);
         else collected.set(name, [selection]);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (fits(selection.typeCondition?.name.value)) collect(selection.selectionSet);
+        if (!fits(selection.typeCondition?.name.value)) continue;
+        const part = source.deferred && partOf(selection.directives);
+        if (part === undefined) collect(selection.selectionSet);
+        else later.push([part, selection.selectionSet]);
       } else if (!visited.has(selection.name.value)) {
         visited.add(selection.name.value);
         const fragment = source.fragments.get(selection.name.value);
@@ -123,7 +153,7 @@ function collectFields(source: ShapeSource, runtime: GraphQLCompositeType, sets:
     }
   };
   sets.forEach(collect);
-  return collected;
+  return { collected, later };
 }
 
 function contentOf(source: ShapeSource, runtime: GraphQLCompositeType, nodes: readonly FieldNode[]): FieldContent | undefined {

@@ -9,5 +9,6 @@ export function boundOperation(weight: Weight | undefined, cost: number, limits:
   if (weight.depth > limits.depth) throw refuse('levels of fields', limits.depth);
   if (weight.aliases > limits.aliases) throw refuse('aliases', limits.aliases);
   if (weight.fields > limits.rootFields) throw refuse('root fields', limits.rootFields);
+  if (weight.deferred > limits.deferredFragments) throw refuse('fragments with @defer', limits.deferredFragments);
   if (limits.costMode === 'enforce' && cost > limits.cost) throw new CostExceeded(cost, limits.cost);
 }

@@ -1,16 +1,12 @@
 import { badInput } from '@klear/core';
-import { variableFaults } from '@klear/service';
-import { type DocumentNode, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import { readVariables } from '@klear/service';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The variables as the operation declares them, defaults filled in. Refuses with every faulty variable. */
-export function coerceVariables(
-  schema: GraphQLSchema,
-  { document, definition }: { document: DocumentNode; definition: OperationDefinitionNode },
-  given: Values,
-): Values {
-  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], given, { maxErrors: 50 });
-  if (coerced) return coerced;
-  throw badInput(variableFaults(schema, document, definition.name?.value, { ...given }));
+/** The variables as the operation declares them, defaults filled in. Refuses with the faulty ones, the first twenty of them. */
+export function coerceVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Values): Values {
+  const { values, faults } = readVariables(schema, operation, given);
+  if (faults.length > 0) throw badInput(faults);
+  return values;
 }

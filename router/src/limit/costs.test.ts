@@ -42,7 +42,7 @@ function costOf(text: string, given: Record<string, unknown> = {}): number {
   const document = parse(text);
   const definition = document.definitions[0];
   if (definition?.kind !== 'OperationDefinition') throw new Error('no operation');
-  return costs.of({ document, definition }, coerceVariables(schema, { document, definition }, given));
+  return costs.of({ document, definition }, coerceVariables(schema, definition, given));
 }
 
 describe('what an operation may cost', () => {

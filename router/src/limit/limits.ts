@@ -8,6 +8,8 @@ export interface Limits {
   readonly documentLength: number;
   /** Brackets open at once in the text of a document, counted before it is parsed. */
   readonly nesting: number;
+  /** Values in a whole body, counted before it is parsed: what variables may hold, and room for the rest. */
+  readonly bodyValues: number;
   /** Lists and objects open at once in the variables. */
   readonly variableNesting: number;
   /** Values in the variables, those inside lists and objects included. */
@@ -27,6 +29,8 @@ export interface Limits {
   readonly depth: number;
   readonly aliases: number;
   readonly rootFields: number;
+  /** Fragments with @defer of one operation, once every fragment is written out. */
+  readonly deferredFragments: number;
   /** Points that an operation may cost: see cost-formula.ts. */
   readonly cost: number;
   /** `measure` counts and tells the cost, and refuses nothing for it. */
@@ -44,6 +48,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   bodyBytes: 1024 * 1024,
   inflateRatio: 100,
+  bodyValues: 11_000,
   documentLength: 128 * 1024,
   nesting: 100,
   variableNesting: 20,
@@ -58,6 +63,7 @@ export const defaultLimits: Limits = {
   depth: 15,
   aliases: 30,
   rootFields: 20,
+  deferredFragments: 20,
   cost: 10_000,
   costMode: 'enforce',
   listSize: 10,

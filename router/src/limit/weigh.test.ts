@@ -21,11 +21,21 @@ describe('weigh', () => {
       depth: 3,
       aliases: 2,
       fields: 2,
+      deferred: 0,
     });
   });
 
   test('an inline fragment adds no level', () => {
-    expect(weightOf('{ a { ... on T { b } } }')).toEqual({ selections: 2, depth: 2, aliases: 0, fields: 1 });
+    expect(weightOf('{ a { ... on T { b } } }')).toEqual({ selections: 2, depth: 2, aliases: 0, fields: 1, deferred: 0 });
+  });
+
+  test('counts what may be answered later each time that it is spread', () => {
+    expect(
+      weightOf('{ a { ...F @defer ... @defer { b } } c { ...F } } fragment F on T { ...G @defer } fragment G on T { x }'),
+    ).toMatchObject({
+      selections: 5,
+      deferred: 4,
+    });
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { deferName } from '../plan/defer-rules.ts';
 
 /** How heavy an operation is once its fragments are written out. Aliases count where they are written and where they are spread. */
 export interface Weight {
@@ -7,6 +8,8 @@ export interface Weight {
   readonly aliases: number;
   /** Fields right at the root. */
   readonly fields: number;
+  /** Fragments that may be answered later. */
+  readonly deferred: number;
 }
 
 export interface Weights {
@@ -17,7 +20,7 @@ export interface Weights {
   readonly isTangled: boolean;
 }
 
-const nothing: Weight = { selections: 0, depth: 0, aliases: 0, fields: 0 };
+const nothing: Weight = { selections: 0, depth: 0, aliases: 0, fields: 0, deferred: 0 };
 
 /**
  * Weighs a document in time linear in its text: each fragment is weighed once, however often it is spread and by however many
@@ -49,6 +52,7 @@ export function weigh(document: DocumentNode): Weights {
     let depth = 0;
     let aliases = 0;
     let fields = 0;
+    let deferred = 0;
     for (const selection of set.selections) {
       const isField = selection.kind === Kind.FIELD;
       if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value);
@@ -60,8 +64,9 @@ export function weigh(document: DocumentNode): Weights {
       depth = Math.max(depth, (isField ? 1 : 0) + (below?.depth ?? 0));
       aliases += (isField && selection.alias ? 1 : 0) + (below?.aliases ?? 0);
       fields += isField ? 1 : (below?.fields ?? 0);
+      deferred += (selection.directives?.some(({ name }) => name.value === deferName) ? 1 : 0) + (below?.deferred ?? 0);
     }
-    return { selections, depth, aliases, fields };
+    return { selections, depth, aliases, fields, deferred };
   };
   const operations = new Map<OperationDefinitionNode, Weight>();
   for (const definition of document.definitions) {

@@ -45,8 +45,11 @@ export function withheldFirst(
   ];
 }
 
+/** What a refusal carries besides its code (packages/service masks by the same list); whatever else a subgraph adds stays behind. */
+const toldOfRefusal = ['reason', 'faults'];
+
 /**
- * The errors of an answer as the client may read them. Subgraphs mask their own; what the way to them says is neutral already.
+ * The errors of an answer as the client may read them: a refusal with a code of the catalogue is told, everything else is masked.
  * `service` and `cause` stay behind, in the log.
  */
 export function showErrors(errors: readonly EngineError[], request: { requestId: string; log: Logger }): readonly ShownError[] {
@@ -54,7 +57,13 @@ export function showErrors(errors: readonly EngineError[], request: { requestId:
     if (cause !== undefined) request.log.warn({ requestId: request.requestId, subgraph: service, err: cause }, 'a fetch failed');
     const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
     underWay.getStore()?.saw(code);
-    const id = code === 'INTERNAL_SERVER_ERROR' ? { requestId: request.requestId } : {};
-    return { message, ...(path && { path }), extensions: { ...extensions, code, ...id } };
+    const place = path && { path };
+    if (code !== 'INTERNAL_SERVER_ERROR') {
+      const more = Object.entries(extensions).filter(([name]) => service === undefined || toldOfRefusal.includes(name));
+      return { message, ...place, extensions: { ...Object.fromEntries(more), code } };
+    }
+    // What a subgraph says of a bug of its own is not taken on trust.
+    const shown = service === undefined ? message : 'Something went wrong on our side.';
+    return { message: shown, ...place, extensions: { code, requestId: request.requestId } };
   });
 }

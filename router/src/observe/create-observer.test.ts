@@ -27,20 +27,19 @@ it('keeps its series bounded, whatever 10,000 operations and clients call themse
   const labels = (label: string) =>
     new Set([...text.matchAll(new RegExp(`klear_operations_total\\{.*?\\b${label}="([^"]*)"`, 'g'))].map(([, value]) => value));
   expect(labels('operation')).toEqual(new Set(['Known', 'other']));
-  expect(labels('client').size).toBeLessThanOrEqual(22);
-  expect(labels('client')).toContain('web');
+  expect(labels('client')).toEqual(new Set(['web', 'other']));
   expect(text.split('\n').filter((line) => line.startsWith('klear_')).length).toBeLessThan(200);
 });
 
-it('never tells a client by a name that could be an id, an address or a sentence', async () => {
+it('tells no client by a name that nobody gave it beforehand', async () => {
   const registry = new Registry();
   const observer = createObserver({ log: silentLogger, registry });
   const admit = observer.admit(async (from) => admittedAs('A', from));
-  for (const client of ['clara@example.org', '0190b3f2-7c1e', 'born1984', 'Clara Meier', 'x'.repeat(41)]) {
+  for (const client of ['clara@example.org', '0190b3f2-7c1e', 'clara', 'Clara Meier', 'x'.repeat(41)]) {
     await observer.answering(async () => '{}')(await admit(asked(client)));
   }
   const text = await registry.metrics();
-  expect(text).not.toMatch(/clara|0190|1984|Meier|xxxx/);
+  expect(text).not.toMatch(/clara|0190|Meier|xxxx/i);
   expect(text).toMatch(/klear_operations_total\{graph="main",kind="query",client="other",operation="other",outcome="OK"\} 5/);
 });
 

@@ -17,15 +17,13 @@ export interface ObserverOptions {
   readonly tracing?: Tracing | undefined;
   /** Operations that take at least this long are logged; 0: none. */
   readonly slowMs?: number;
-  /** Names of clients that are always told by name, and how many others are. */
+  /** Names of clients that are told by name; whatever else a client calls itself is "other". */
   readonly clients?: Iterable<string>;
   /** Names of operations of trusted documents: only these are told by name. */
   readonly operations?: Iterable<string> | undefined;
   /** Told each operation that was admitted, to count what of the schema is used. */
   readonly onAdmitted?: ((operation: AdmittedOperation, client: string) => void) | undefined;
 }
-
-const otherClients = 20;
 
 /** Watches a router: metrics, traces, the log of slow operations, the use of the schema; what is not asked for costs nothing. */
 export function createObserver(options: ObserverOptions): Observer {
@@ -36,7 +34,7 @@ export function createObserver(options: ObserverOptions): Observer {
     metrics,
     tracer,
     slow: slowMs > 0 ? createSlowLog(log, slowMs) : undefined,
-    clientName: createBoundedLabel({ known: options.clients ?? [], max: otherClients }),
+    clientName: createBoundedLabel({ known: options.clients ?? [], max: 0 }),
     operationName: createBoundedLabel({ known: options.operations ?? [], max: 0 }),
     onAdmitted: options.onAdmitted,
   });

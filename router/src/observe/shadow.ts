@@ -37,7 +37,8 @@ export function withShadow(
 
   function isTaken(operation: AdmittedOperation): boolean {
     const { prepared, withheld } = operation;
-    if (prepared.kind !== 'query' || withheld.length > 0 || running.size >= maxRunning || random() >= share) return false;
+    if (prepared.kind !== 'query' || prepared.deferred || withheld.length > 0 || running.size >= maxRunning || random() >= share)
+      return false;
     return deps.audience(operation) === 'public';
   }
 
@@ -56,8 +57,8 @@ export function withShadow(
   }
 
   return {
-    async run(operation, signal) {
-      const text = await door.run(operation, signal);
+    async run(operation, signal, early) {
+      const text = await door.run(operation, signal, early);
       if (isTaken(operation)) {
         const comparing = compare(operation, text).finally(() => running.delete(comparing));
         running.add(comparing);

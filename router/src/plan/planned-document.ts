@@ -3,30 +3,36 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
+  isAbstractType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { StoredAs } from '../execute/stored-name.ts';
+import { deferName } from './defer-rules.ts';
 
+const mayLeaveOut: ReadonlySet<string> = new Set(['skip', 'include', deferName]);
 const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
 /**
  * The document as it is planned. The planner would answer with wrong data otherwise:
  * - Every field has the alias that it is stored under, where that differs from the client's own.
  * - What a literal @skip or @include leaves out is gone: the planner may ask for it all the same.
- * - An object of which every field may be left out is asked for its type: the planner may not ask for it at all.
+ * - An object of which every field may be left out, or comes later, is asked for its type: the planner may not ask for it at all.
+ * - Introspection, which the router answers by itself, is gone where anything is deferred: the planner fails at both together.
+ * Unless it `isDeferred`, nothing in it is: @defer is gone.
  */
-export function plannedDocument(schema: GraphQLSchema, document: DocumentNode, storedAs: StoredAs): DocumentNode {
+export function plannedDocument(schema: GraphQLSchema, document: DocumentNode, storedAs: StoredAs, isDeferred = false): DocumentNode {
   const types = new TypeInfo(schema);
   const dropped = <Node extends { readonly directives?: readonly DirectiveNode[] }>(node: Node) => isNeverIncluded(node.directives);
   const planned: DocumentNode = visit(
     document,
     visitWithTypeInfo(types, {
       Field(node) {
-        if (dropped(node)) return null;
+        if (dropped(node) || (isDeferred && isIntrospection(node))) return null;
         const parent = types.getParentType();
         const stored = parent && storedAs(node, parent);
         if (!stored || stored === (node.alias?.value ?? node.name.value)) return undefined;
@@ -34,10 +40,25 @@ export function plannedDocument(schema: GraphQLSchema, document: DocumentNode, s
       },
       InlineFragment: (node) => (dropped(node) ? null : undefined),
       FragmentSpread: (node) => (dropped(node) ? null : undefined),
-      SelectionSet: { leave: (node) => (node.selections.length === 0 ? { ...node, selections: [typename] } : undefined) },
+      Directive: (node) => (node.name.value === deferName && !isDeferred ? null : undefined),
+      SelectionSet: {
+        leave(node) {
+          if (node.selections.length === 0) return { ...node, selections: [typename] };
+          return isAbstractType(types.getParentType()) && node.selections.some(comesLater)
+            ? { ...node, selections: [...node.selections, typename] }
+            : undefined;
+        },
+      },
     }),
   );
   return withoutEmptyObjects(planned);
+}
+
+const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type';
+
+/** What comes later of an object hangs on its type: that is asked for with what stands around it. */
+function comesLater(selection: SelectionNode): boolean {
+  return selection.kind !== Kind.FIELD && selection.directives?.some(({ name }) => name.value === deferName) === true;
 }
 
 function isNeverIncluded(directives: readonly DirectiveNode[] = []): boolean {
@@ -57,7 +78,7 @@ function withoutEmptyObjects(document: DocumentNode): DocumentNode {
     let answer = known.get(set);
     if (answer === undefined) {
       answer = set.selections.every((selection) => {
-        if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
+        if (selection.directives?.some(({ name }) => mayLeaveOut.has(name.value))) return true;
         if (selection.kind === Kind.FIELD) return false;
         return mayBeEmpty(selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value));
       });

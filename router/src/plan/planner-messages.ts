@@ -19,6 +19,8 @@ export interface PlanRequest {
   readonly operationName: string | null;
   /** The labels of `@override` that hold; the others do not. */
   readonly labels?: readonly string[] | undefined;
+  /** The document holds @defer, each with a label: what is deferred is planned apart. */
+  readonly isDeferred?: boolean;
 }
 
 /** `code` tells a fault of the document from a fault of ours. */

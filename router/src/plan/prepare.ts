@@ -5,6 +5,7 @@ import type { Planned } from '../execute/apollo-executor.ts';
 import { type PreparedOperation, prepareOperation } from '../execute/prepared-operation.ts';
 import type { SchemaView } from '../public/schema-view.ts';
 import { withResume } from '../subscribe/resume.ts';
+import type { DeferredDocument } from './deferred-document.ts';
 import { createBoundedCache } from './plan-cache.ts';
 import { plannedDocument } from './planned-document.ts';
 
@@ -22,6 +23,8 @@ export interface PrepareRequest {
   readonly labels?: readonly string[];
   /** The part of the graph that its client may see; the whole unless told. */
   readonly view?: SchemaView | undefined;
+  /** What is answered later: `document` and `pruned` hold its fragments under our names. Absent, @defer says nothing. */
+  readonly deferred?: Pick<DeferredDocument, 'fragments' | 'outcome'> | undefined;
 }
 
 /** `hit`: kept, or planned just now for another. `refused`: it was too slow to plan a moment ago. */
@@ -63,11 +66,25 @@ export function createPrepare(options: {
     const operationName = request.operationName ?? null;
     const { schema, types, storedAs } = generation;
     const { document: asked, resume } = withResume(schema, request.pruned ?? request.document, operationName);
-    const planned = plannedDocument(schema, asked, storedAs);
+    const isDeferred = request.deferred !== undefined;
+    const planned = plannedDocument(schema, asked, storedAs, isDeferred);
     const text = print(planned);
-    const { plan, bytes } = await generation.planner.plan({ document: text, operationName, labels: request.labels });
+    const { plan, bytes } = await generation.planner.plan({ document: text, operationName, labels: request.labels, isDeferred });
     const { document, view } = request;
-    const prepared = prepareOperation({ key, schema, view, types, document, planned, operationName, plan, storedAs, resume });
+    const deferredFragments = request.deferred?.fragments;
+    const prepared = prepareOperation({
+      key,
+      schema,
+      view,
+      types,
+      document,
+      planned,
+      operationName,
+      plan,
+      storedAs,
+      resume,
+      deferredFragments,
+    });
     options.onPrepared?.(prepared, { plan, document: planned });
     // Syntax trees and closures weigh several times their text.
     cache.put(key, { prepared, request, asked: 1 }, bytes * 6 + text.length * 20);
@@ -76,8 +93,9 @@ export function createPrepare(options: {
   }
 
   const prepare = (request: PrepareRequest): Promise<PreparedOperation> => {
-    const { documentHash, operationName = null, authView = '', view, labels = [] } = request;
-    const key = JSON.stringify([documentHash, operationName, authView, view?.id ?? '', ...labels]);
+    const { documentHash, operationName = null, authView = '', view, labels = [], deferred } = request;
+    const parts = deferred ? [{ deferred: deferred.outcome }] : [];
+    const key = JSON.stringify([documentHash, operationName, authView, view?.id ?? '', ...labels, ...parts]);
     const known = cache.get(key);
     if (known) {
       onLookup?.('hit');

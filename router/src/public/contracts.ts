@@ -14,7 +14,10 @@ export interface Contracts {
 }
 
 /** Rejects when the first contract is not held by the supergraph in force; the engine is stopped then. */
-export async function createContracts(engine: Engine, first: string): Promise<Contracts> {
+export async function createContracts(
+  engine: Pick<Engine, 'schema' | 'supergraph' | 'onChange' | 'stop'>,
+  first: string,
+): Promise<Contracts> {
   const announced = new Map<string, string>();
   let view: PublicView;
   try {

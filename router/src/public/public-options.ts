@@ -5,6 +5,8 @@ import { publicLimits } from './public-limits.ts';
 export interface PublicGraphOptions extends GraphOptions {
   /** SDL of the contract, made by composition: schema/public.graphql. */
   readonly schema: string;
+  /** File of the page that /docs shows, made by codegen: schema/public.html. Absent, there is no page. */
+  readonly docs?: string;
 }
 
 export function publicOptions(given: PublicGraphOptions): GraphOptions {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildSchema, findBreakingChanges, type GraphQLSchema, validateSchema } from 'graphql';
+import { withDefer } from '../plan/defer-rules.ts';
 import type { SchemaView } from './schema-view.ts';
 import { createTelling, type Telling } from './telling.ts';
 
@@ -14,7 +15,7 @@ export interface PublicView extends SchemaView {
  * is valid for the contract must be valid for the whole, for the whole is what plans it.
  */
 export function createPublicView(contract: string, whole: { readonly schema: GraphQLSchema; readonly supergraph: string }): PublicView {
-  const schema = buildSchema(contract, { noLocation: true });
+  const schema = withDefer(buildSchema(contract, { noLocation: true }));
   const faults = [...validateSchema(schema), ...findBreakingChanges(schema, whole.schema)].map((fault) =>
     fault instanceof Error ? fault.message : fault.description,
   );

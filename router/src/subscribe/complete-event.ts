@@ -23,7 +23,7 @@ export async function completeEvent(
     root: answer.data,
     at: [],
     targets: [answer.data],
-    names: [],
+    names: () => [],
   });
   const { data, errors } = answerAsText(prepared, run);
   return createEvent(data, errors);
@@ -32,7 +32,7 @@ export async function completeEvent(
 /** What the subgraph refused, without a path: there is no data that it could point into. */
 export function refusalEvent(prepared: PreparedOperation, cause: SubscriptionRefused): SubscriptionEvent {
   const errors = createErrorList();
-  addSubgraphErrors(errors, cause.errors, { service: serviceOf(prepared), root: {}, at: [], targets: [], names: [] });
+  addSubgraphErrors(errors, cause.errors, { service: serviceOf(prepared), root: {}, at: [], targets: [], names: () => [] });
   return createEvent(
     'null',
     errors.all.map(({ path: _path, ...error }) => prepared.tell(error)),

@@ -5,6 +5,8 @@ export interface SubscriptionEvent {
   /** JSON text of `data`, written once for all who listen. */
   readonly text: string;
   readonly errors: readonly EngineError[];
+  /** What a client resumes after; undefined when the stream has no cursor. */
+  readonly cursor?: string | undefined;
 }
 
 export function createEvent(text: string, errors: readonly EngineError[] = []): SubscriptionEvent {

@@ -11,6 +11,8 @@ import { openUpstream, type Upstream } from './upstream.ts';
 export interface SubscribeRequest extends RunRequest {
   /** `public` when every selected field is free of policy directives: then all clients share one upstream, opened as anonymous. */
   readonly audience: 'public' | 'viewer';
+  /** Where to begin instead of where the operation says: what a client that was cut off has had already. */
+  readonly resumeAfter?: string | undefined;
   /** How many events may wait for a slow client before it is told to resync. */
   readonly queueSize?: number;
   /** Told once when the client was too slow: RESYNC is all that it still gets. */
@@ -91,7 +93,8 @@ export function createSubscriptions(options: {
       });
       const listener: Listener = { viewer: request.viewer, queue, onSlow: request.onSlow, upstream: undefined };
       const { audience, readmit, variables } = request;
-      place(listener, prepared, { audience, readmit, variables }, { cursor: prepared.resume?.begin(variables) ?? null, extra: 0 });
+      const cursor = prepared.resume ? (request.resumeAfter ?? prepared.resume.begin(variables)) : null;
+      place(listener, prepared, { audience, readmit, variables }, { cursor, extra: 0 });
       request.signal?.addEventListener('abort', leave);
       if (request.signal?.aborted) leave();
       return queue;

@@ -90,7 +90,7 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       }
       known = 0;
       const work = () => completeEvent({ ...options, prepared }, answer, closing.signal);
-      const event = await (settings.aroundEvent?.(opening.serviceName, work) ?? work());
+      const event = { ...(await (settings.aroundEvent?.(opening.serviceName, work) ?? work())), cursor };
       if (closing.signal.aborted) return;
       deliver(event);
       position = nextPosition(position, cursor);

@@ -4,7 +4,7 @@ import { mayConnectFrom } from './origin.ts';
 const mayAsk = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'authorization, content-type, klear-cost, klear-organization, klear-purpose, last-event-id, traceparent, x-request-id',
+    'authorization, content-type, klear-client, klear-cost, klear-organization, klear-purpose, last-event-id, traceparent, x-request-id',
   'access-control-max-age': '600',
 };
 const mayRead = 'etag, klear-cost, klear-cost-limit, ratelimit, ratelimit-policy, retry-after, x-request-id';

@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { chooseCoding, pack } from './compress.ts';
 import type { Cors } from './cors.ts';
 import { safeHeaders, secureOnly, withVary } from './headers.ts';
+import type { Multipart } from './multipart.ts';
 
 /** An answer before it is written. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** What was told of it already: `body` is the last part then. */
+  readonly parts?: Multipart;
 }
 
 export interface FinishedAnswer extends Answer {
@@ -21,10 +24,21 @@ export type Finish = (
   answer: Answer,
 ) => FinishedAnswer | Promise<FinishedAnswer>;
 
+/** Headers with what every answer carries besides. */
+export function finishedHeaders(
+  cors: Cors,
+  request: Pick<IncomingMessage, 'headers'>,
+  isSecure: boolean,
+  given: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  const headers: Record<string, string> = { ...safeHeaders, ...(isSecure && secureOnly), ...given };
+  if (request.headers.origin !== undefined) Object.assign(headers, cors.headers(request.headers));
+  return headers;
+}
+
 export function createFinish(cors: Cors): Finish {
   return (request, isSecure, answer) => {
-    const headers: Record<string, string> = { ...safeHeaders, ...(isSecure && secureOnly), ...answer.headers };
-    if (request.headers.origin !== undefined) Object.assign(headers, cors.headers(request.headers));
+    const headers = finishedHeaders(cors, request, isSecure, answer.headers);
     const etag = headers.etag;
     if (etag !== undefined && answer.status === 200 && isKnown(request.headers['if-none-match'], etag)) {
       return { status: 304, headers, body: '' };

@@ -10,33 +10,38 @@ const slots = 16;
 
 /**
  * Finds peers that are gone without a word: a socket that answers no ping within `periodMs` is ended. One timer for all sockets,
- * a sixteenth of them at each tick.
+ * a sixteenth of them at each tick; nothing is made for each.
  */
 export function createHeartbeat(periodMs: number): Heartbeat {
-  const rounds = Array.from({ length: slots }, () => new Map<WebSocket, boolean>());
+  const rounds = Array.from({ length: slots }, () => new Set<WebSocket>());
+  const unanswered = new Set<WebSocket>();
   let turn = 0;
   let seated = 0;
   const timer = setInterval(() => {
     turn = (turn + 1) % slots;
-    const round = rounds[turn] ?? new Map<WebSocket, boolean>();
-    for (const [socket, isAlive] of round) {
-      if (!isAlive) socket.terminate();
+    for (const socket of rounds[turn] ?? []) {
+      if (unanswered.has(socket)) socket.terminate();
       else if (socket.readyState === socket.OPEN) {
-        round.set(socket, false);
+        unanswered.add(socket);
         socket.ping();
       }
     }
   }, periodMs / slots);
   timer.unref();
+
+  function answered(this: WebSocket): void {
+    unanswered.delete(this);
+  }
+  function closed(this: WebSocket): void {
+    unanswered.delete(this);
+    for (const round of rounds) round.delete(this);
+  }
   return {
     watch(socket) {
       seated += 1;
-      const round = rounds[seated % slots];
-      if (!round) return;
-      const alive = () => void round.set(socket, true);
-      alive();
-      socket.on('pong', alive);
-      socket.once('close', () => void round.delete(socket));
+      rounds[seated % slots]?.add(socket);
+      socket.on('pong', answered);
+      socket.on('close', closed);
     },
     stop: () => clearInterval(timer),
   };

@@ -6,6 +6,7 @@ export type MediaType = 'application/graphql-response+json' | 'application/json'
 interface Range {
   readonly type: string;
   readonly q: number;
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 /**
@@ -14,7 +15,7 @@ interface Range {
  */
 export function chooseMediaType(accept: string | undefined): MediaType | undefined {
   if (accept === undefined || accept.trim() === '') return 'application/json';
-  const ranges = accept.split(',').flatMap(rangeOf);
+  const ranges = rangesOf(accept);
   const likes = (...types: string[]) => ranges.find(({ type }) => types.includes(type))?.q;
   const newer = likes('application/graphql-response+json') ?? 0;
   const older = likes('application/json') ?? likes('application/*') ?? likes('*/*') ?? 0;
@@ -22,12 +23,32 @@ export function chooseMediaType(accept: string | undefined): MediaType | undefin
   return newer >= older ? 'application/graphql-response+json' : 'application/json';
 }
 
+/**
+ * Whether a deferred answer may come in parts: the client takes multipart/mixed in the form of 2022-08-24, which is also what it means
+ * when it names none, and likes JSON in one piece no better.
+ */
+export function takesParts(accept: string | undefined): boolean {
+  if (!accept || !/multipart\/mixed/i.test(accept)) return false;
+  const ranges = rangesOf(accept);
+  const parts = ranges.find(({ type, parameters }) => type === 'multipart/mixed' && isKnownForm(parameters))?.q ?? 0;
+  const whole = ranges.filter(({ type }) => type === 'application/graphql-response+json' || type === 'application/json');
+  return parts > 0 && whole.every(({ q }) => parts >= q);
+}
+
+/** `subscriptionSpec` and `incrementalSpec` name other forms of the same media type. */
+function isKnownForm(parameters: ReadonlyMap<string, string>): boolean {
+  const form = parameters.get('deferspec');
+  return form === undefined ? ![...parameters.keys()].some((name) => name.endsWith('spec')) : form === '20220824';
+}
+
+const rangesOf = (accept: string): Range[] => accept.split(',').flatMap(rangeOf);
+
 function rangeOf(text: string): Range[] {
   const { type, parameters } = readMediaType(text);
   const charset = parameters.get('charset');
   if (charset !== undefined && !isUtf8(charset)) return [];
   const q = Number(parameters.get('q') ?? 1);
-  return [{ type, q: Number.isNaN(q) ? 1 : q }];
+  return [{ type, q: Number.isNaN(q) ? 1 : q, parameters }];
 }
 
 /** Refuses a body that is not JSON in UTF-8. A form or plain text could be sent by a foreign page without asking. */

@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** Reads the JSON body of a GraphQL request. Throws a Refusal that lists every faulty member. What it does not know, it ignores. */
 export function readParams(body: string, limits: Limits): Params {
   // The body and its `variables` are two levels around what variables may nest.
-  boundJson(body, limits.variableNesting + 2);
+  boundJson(body, limits.variableNesting + 2, limits.bodyValues);
   return paramsOf(parsed(body));
 }
 

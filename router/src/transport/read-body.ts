@@ -18,10 +18,12 @@ export async function readText(request: IncomingMessage, limits: Limits): Promis
   return utf8(encoding === 'identity' ? bytes : await inflated(bytes, encoding as keyof typeof inflaters, limits));
 }
 
+export const bodyTooLarge = (max: number) => new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${max} bytes.`);
+
 /** Stops at the first byte too many; what is left of the body is not read. */
 function readBytes(request: IncomingMessage, max: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const tooLarge = () => reject(new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${max} bytes.`));
+  const tooLarge = () => reject(bodyTooLarge(max));
   if (Number(request.headers['content-length'] ?? 0) > max) {
     tooLarge();
     return promise;

@@ -21,7 +21,7 @@ export function paramsOfSearch(search: URLSearchParams, limits: Limits): Params 
 }
 
 function parsed(name: string, text: string, limits: Limits): unknown {
-  boundJson(text, limits.variableNesting + 1);
+  boundJson(text, limits.variableNesting + 1, limits.bodyValues);
   try {
     return JSON.parse(text);
   } catch {

@@ -8,15 +8,17 @@ import type { Connections } from '../limit/connections.ts';
 import type { Limits } from '../limit/limits.ts';
 import { showFailure } from '../observe/answer-errors.ts';
 import { askedBy } from '../observe/asked-by.ts';
+import { RefusalWithHeaders } from '../observe/refusal-with-headers.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
 import type { ReadClientWay } from './client-address.ts';
 import { createCors } from './cors.ts';
 import { safeHeaders, secureOnly } from './headers.ts';
 import { requireJson } from './negotiate.ts';
 import { type Params, readParams } from './params.ts';
+import { payloadsOf } from './payload-stream.ts';
 import { readText } from './read-body.ts';
 import { paramsOfSearch } from './search-params.ts';
-import type { Streams } from './streams.ts';
+import type { StreamAnswer, Streams } from './streams.ts';
 import type { Door } from './thin-door.ts';
 
 /** GraphQL over server-sent events, the protocol's distinct connections: one request, one stream. */
@@ -99,13 +101,20 @@ export function createEventDoor(deps: {
         standing.leave();
         left.abort();
       });
-      response.writeHead(200, { ...more, ...streamHeaders, 'x-request-id': requestId });
-      response.flushHeaders();
-      const asked = { ...params, viewer: who.viewer, address, ...askedBy(headers, isOurs) };
-      const answers = await answersTo(request, response, asked, left.signal);
-      for await (const text of answers) {
+      const begin = (told: Readonly<Record<string, string>>) => {
+        response.writeHead(200, { ...more, ...streamHeaders, 'x-request-id': requestId, ...told });
+        response.flushHeaders();
+      };
+      const asked = { ...params, viewer: who.viewer, address, takesParts: true, ...askedBy(headers, isOurs) };
+      const operation = await deps.admit(asked).catch((refusal: unknown) => {
+        begin(refusal instanceof RefusalWithHeaders ? refusal.headers : {});
+        throw refusal;
+      });
+      begin(operation.answerHeaders);
+      const answers = await answersTo(operation, request, response, left.signal);
+      for await (const { text, cursor } of answers) {
         if (!standing.holds()) break;
-        await send(response, `event: next\ndata: ${text}\n\n`);
+        await send(response, `${idLine(cursor)}event: next\ndata: ${text}\n\n`);
       }
       if (!standing.holds() && why) await send(response, next(new Refusal('UNAUTHENTICATED', said[why]), requestId));
       if (!response.destroyed) response.end('event: complete\ndata:\n\n');
@@ -123,16 +132,19 @@ export function createEventDoor(deps: {
   }
 
   async function answersTo(
+    operation: AdmittedOperation,
     request: IncomingMessage,
     response: ServerResponse,
-    asked: Asked,
     signal: AbortSignal,
-  ): Promise<AsyncIterable<string>> {
-    const operation = await deps.admit(asked);
+  ): Promise<AsyncIterable<StreamAnswer>> {
     const { kind } = operation.prepared;
-    if (kind === 'subscription') return deps.streams.open(operation, { signal, onSlow: () => slow(response) });
+    if (kind === 'subscription') {
+      // What a browser sends by itself when it comes back.
+      const resumeAfter = request.headers['last-event-id']?.toString() || undefined;
+      return deps.streams.open(operation, { signal, onSlow: () => slow(response), resumeAfter });
+    }
     if (kind === 'mutation' && request.method === 'GET') throw new Refusal('BAD_USER_INPUT', 'Send mutations by POST.');
-    return one(deps.door.run(operation, signal));
+    return payloadsOf(deps.door, operation, signal);
   }
 
   function next(failure: unknown, requestId: string): string {
@@ -174,8 +186,9 @@ export function createEventDoor(deps: {
   };
 }
 
-async function* one(answer: Promise<string>): AsyncGenerator<string> {
-  yield await answer;
+/** A cursor that a line cannot hold is not told: its client resumes by `resumeAfter`. */
+function idLine(cursor: string | undefined): string {
+  return cursor === undefined || /[\0\r\n]/.test(cursor) ? '' : `id: ${cursor}\n`;
 }
 
 /** Waits until the client has taken in enough: its own queue is the only one that grows meanwhile. */

@@ -5,13 +5,24 @@ import { showErrors, showFailure } from '../observe/answer-errors.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
 import type { SubscriptionEvent } from '../subscribe/event.ts';
 
-/** The answers of a running operation, each as JSON text. Not a generator: leaving reaches the engine at once, also while it waits. */
-export type AnswerStream = AsyncIterableIterator<string>;
+/** One answer of a running operation. */
+export interface StreamAnswer {
+  /** As JSON. */
+  readonly text: string;
+  /** What a client that is cut off now resumes after. */
+  readonly cursor?: string | undefined;
+}
+
+/** Not a generator: leaving reaches the engine at once, also while it waits. */
+export type AnswerStream = AsyncIterableIterator<StreamAnswer>;
 
 /** Opens subscriptions for every way that events can travel. */
 export interface Streams {
   /** The answers of an admitted subscription. What is refused is the first and only answer. `onSlow`: RESYNC is all that still comes. */
-  open(operation: AdmittedOperation, options?: { signal?: AbortSignal; onSlow?: () => void }): Promise<AnswerStream>;
+  open(
+    operation: AdmittedOperation,
+    options?: { signal?: AbortSignal; onSlow?: () => void; resumeAfter?: string | undefined },
+  ): Promise<AnswerStream>;
 }
 
 export function createStreams(deps: {
@@ -24,17 +35,19 @@ export function createStreams(deps: {
   /** The text of an event without errors is the same for everyone: written once. */
   const texts = new WeakMap<SubscriptionEvent, string>();
 
-  function textOf(event: SubscriptionEvent, requestId: string): string {
+  function textOf(event: SubscriptionEvent, requestId: string, extensions: Asked['extensions']): string {
     const { text, errors } = event;
-    if (errors.length > 0) return renderResult({ data: text, errors }, showErrors(errors, { requestId, log }));
+    if (errors.length > 0 || extensions) return renderResult({ data: text, errors }, showErrors(errors, { requestId, log }), extensions);
     const known = texts.get(event) ?? renderResult({ data: text, errors }, []);
     texts.set(event, known);
     return known;
   }
 
   return {
-    async open(operation, { signal, onSlow } = {}) {
+    async open(operation, { signal, onSlow, resumeAfter } = {}) {
       const { viewer, variables, prepared, query, operationName } = operation;
+      // Told with the first event, and once.
+      let extensions = operation.answerExtensions;
       if (operation.withheld.length > 0) return only(JSON.stringify({ errors: operation.withheld }));
       const readmit = async (who: typeof viewer) => {
         const again = await deps.admit({ query, operationName, variables, viewer: who, again: true });
@@ -51,10 +64,15 @@ export function createStreams(deps: {
           viewer,
           audience,
           readmit,
+          resumeAfter,
           ...(signal && { signal }),
           ...(onSlow && { onSlow }),
         });
-        return mapped(events, (event) => textOf(event, viewer.requestId));
+        return mapped(events, (event) => {
+          const text = textOf(event, viewer.requestId, extensions);
+          extensions = undefined;
+          return { text, cursor: event.cursor };
+        });
       } catch (failure) {
         if (!(failure instanceof Refusal)) throw failure;
         return only(JSON.stringify({ errors: showFailure(failure, { requestId: viewer.requestId, log }).errors }));
@@ -71,7 +89,7 @@ function only(text: string): AnswerStream {
     async next() {
       if (told) return done;
       told = true;
-      return { done: false, value: text };
+      return { done: false, value: { text } };
     },
     async return() {
       told = true;
@@ -82,11 +100,11 @@ function only(text: string): AnswerStream {
   return stream;
 }
 
-function mapped(events: AsyncIterableIterator<SubscriptionEvent>, textOf: (event: SubscriptionEvent) => string): AnswerStream {
+function mapped(events: AsyncIterableIterator<SubscriptionEvent>, answerOf: (event: SubscriptionEvent) => StreamAnswer): AnswerStream {
   const stream: AnswerStream = {
     async next() {
       const item = await events.next();
-      return item.done ? done : { done: false, value: textOf(item.value) };
+      return item.done ? done : { done: false, value: answerOf(item.value) };
     },
     async return() {
       await events.return?.();

@@ -3,10 +3,17 @@ import type { Engine } from '../engine.ts';
 import { renderResult } from '../execute/render.ts';
 import { withheldFirst } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
+import { runPayloads } from './payloads.ts';
 
-/** Runs an admitted query or mutation and answers the JSON text of the whole response. */
+/** Takes what can be told before the rest is there, each as the JSON text of one payload. */
+export type Early = (text: string) => void;
+
+/**
+ * Runs an admitted query or mutation and answers the JSON text of the whole response; when some of it was told to `early` already, of
+ * its last payload. Only who gives `early` is answered in parts, and only to operations that were admitted for that.
+ */
 export interface Door {
-  run(operation: AdmittedOperation, signal?: AbortSignal): Promise<string>;
+  run(operation: AdmittedOperation, signal?: AbortSignal, early?: Early): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -16,7 +23,9 @@ export interface Door {
  */
 export function createThinDoor({ engine, log }: { engine: Engine; log: Logger }): Door {
   return {
-    async run({ prepared, variables, viewer, withheld, answerExtensions }, signal) {
+    async run(operation, signal, early) {
+      const { prepared, variables, viewer, withheld, answerExtensions } = operation;
+      if (prepared.deferred) return runPayloads({ engine, log }, operation, signal, early);
       const result = await engine.executeToText(prepared, { variables, viewer, signal });
       return renderResult(result, withheldFirst(withheld, result.errors, { requestId: viewer.requestId, log }), answerExtensions);
     },

@@ -1,5 +1,6 @@
 import { aliasesAndVariables } from './aliases-and-variables.ts';
 import { conditions } from './conditions.ts';
+import { defer } from './defer.ts';
 import { entityErrors } from './entity-errors.ts';
 import { enums } from './enums.ts';
 import { federationOne } from './federation-one.ts';
@@ -17,6 +18,7 @@ import { keyNested } from './key-nested.ts';
 import { keyNotResolvableFirst } from './key-not-resolvable-first.ts';
 import { keySimple } from './key-simple.ts';
 import { listsOfLists } from './lists-of-lists.ts';
+import { museum } from './museum.ts';
 import { mutations } from './mutations.ts';
 import { mutualReferences } from './mutual-references.ts';
 import { notResolvable } from './not-resolvable.ts';
@@ -29,6 +31,7 @@ import { renamedAnswers } from './renamed-answers.ts';
 import { requiresByType } from './requires-by-type.ts';
 import { requiresChain } from './requires-chain.ts';
 import { requiresCompoundKey } from './requires-compound-key.ts';
+import { requiresWithArguments } from './requires-with-arguments.ts';
 import { rootThroughPayload } from './root-through-payload.ts';
 import { scalars } from './scalars.ts';
 import { shareable } from './shareable.ts';
@@ -42,6 +45,7 @@ import { valueTypes } from './value-types.ts';
 export const allSupergraphs: readonly SmallSupergraph[] = [
   aliasesAndVariables,
   conditions,
+  defer,
   entityErrors,
   enums,
   federationOne,
@@ -59,6 +63,7 @@ export const allSupergraphs: readonly SmallSupergraph[] = [
   keyNotResolvableFirst,
   keySimple,
   listsOfLists,
+  museum,
   mutations,
   mutualReferences,
   notResolvable,
@@ -71,6 +76,7 @@ export const allSupergraphs: readonly SmallSupergraph[] = [
   requiresByType,
   requiresChain,
   requiresCompoundKey,
+  requiresWithArguments,
   rootThroughPayload,
   scalars,
   shareable,

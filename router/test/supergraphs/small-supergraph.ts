@@ -4,6 +4,12 @@ export interface Part {
   readonly resolvers: object;
 }
 
+/** An error of an answer. */
+export interface Told {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+}
+
 /** One operation with the answer that the GraphQL specification asks for, written by hand. */
 export interface Expected {
   readonly query: string;
@@ -12,7 +18,7 @@ export interface Expected {
   readonly labels?: readonly string[];
   readonly data: unknown;
   /** In any order; without it there must be none. */
-  readonly errors?: readonly { readonly path: readonly (string | number)[]; readonly code: string }[];
+  readonly errors?: readonly Told[];
   /** How many requests each subgraph gets; those that are not named get none. */
   readonly requests?: Readonly<Record<string, number>>;
 }
@@ -24,7 +30,22 @@ export interface SmallSupergraph {
   parts(): Readonly<Record<string, Part>>;
   readonly expected: readonly Expected[];
   /** A subscription and all of its events. */
-  readonly streams?: readonly { readonly query: string; readonly events: readonly unknown[] }[];
+  readonly streams?: readonly {
+    readonly query: string;
+    readonly events: readonly { readonly data: unknown; readonly errors: readonly Told[] }[];
+  }[];
+  /** Operations that are answered in parts. What is told later is in any order, but never before the place that it completes. */
+  readonly deferred?: readonly {
+    readonly query: string;
+    readonly variables?: Readonly<Record<string, unknown>>;
+    readonly first: { readonly data: unknown; readonly errors?: readonly Told[] };
+    readonly later: readonly {
+      readonly label?: string;
+      readonly path: readonly (string | number)[];
+      readonly data: unknown;
+      readonly errors?: readonly Told[];
+    }[];
+  }[];
   /** Strings that random operations pass as arguments, besides made-up ones. */
   readonly ids?: readonly string[];
   /** Why @apollo/gateway's executor cannot serve as an oracle here. */

@@ -1,6 +1,8 @@
 import { anonymous, silentLogger } from '@klear/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { EngineError } from '../../src/execute/errors.ts';
 import { createSubscriptions } from '../../src/subscribe/subscriptions.ts';
+import { answerInParts, merged } from '../answer-in-parts.ts';
 import { allSupergraphs } from './all-supergraphs.ts';
 import { type OpenSupergraph, openSupergraph } from './open-supergraph.ts';
 
@@ -35,11 +37,30 @@ describe.each(allSupergraphs.map((small) => [small.shows, small] as const))('%s'
     const subscriptions = createSubscriptions({ settings, log: silentLogger });
     const prepared = open.graph.prepare(query);
     const received: unknown[] = [];
-    for await (const { text, errors } of await subscriptions.open(prepared, { variables: {}, viewer, audience: 'viewer' }))
-      received.push({ data: JSON.parse(text), errors: errors.map(({ path, extensions }) => ({ path, code: extensions.code })) });
+    for await (const { text, errors } of await subscriptions.open(prepared, { variables: {}, viewer, audience: 'viewer' })) {
+      const places = errors.map(({ path, extensions }) => ({ path, code: extensions.code }));
+      received.push({ data: JSON.parse(text), errors: places.sort(byPath) });
+    }
     subscriptions.stop();
-    expect(received).toEqual(events);
+    expect(received).toEqual(events.map(({ data, errors }) => ({ data, errors: [...errors].sort(byPath) })));
   });
+
+  it.each((small.deferred ?? []).map((each) => [each.query, each] as const))(
+    'in parts: %s',
+    async (query, { variables = {}, first, later }) => {
+      const prepared = open.graph.prepare(query, { inParts: variables });
+      const answer = await answerInParts(prepared, { variables, transports: open.transports() });
+      const told = (errors: readonly EngineError[]) => errors.map(({ path, extensions }) => ({ path, code: extensions.code }));
+      const parts = answer.later
+        .flat()
+        .map(({ data, errors, path, label }) => ({ label, path, data: JSON.parse(data), errors: told(errors) }));
+      expect({ data: answer.first, errors: told(answer.errors) }).toEqual({ errors: [], ...first });
+      expect(parts.sort(byPart)).toEqual(later.map((part) => ({ label: undefined, errors: [], ...part })).sort(byPart));
+      // Each part had its place when it came.
+      expect(merged(answer)).toBeTypeOf('object');
+    },
+  );
 });
 
+const byPart = (one: object, other: object) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 const byPath = (a: { path?: readonly (string | number)[] | undefined }, b: typeof a) => (String(a.path) < String(b.path) ? -1 : 1);

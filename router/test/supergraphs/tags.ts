@@ -25,7 +25,7 @@ export const tags: SmallSupergraph = {
     { query: '{ notes(kind: B) { text colour id } }', data: { notes: [{ text: 'hello', colour: '#fff', id: 'B' }] } },
     {
       query: '{ __schema { directives { name } } }',
-      data: { __schema: { directives: ['include', 'skip', 'deprecated', 'specifiedBy', 'oneOf'].map((name) => ({ name })) } },
+      data: { __schema: { directives: ['include', 'skip', 'deprecated', 'specifiedBy', 'oneOf', 'defer'].map((name) => ({ name })) } },
     },
   ],
 };

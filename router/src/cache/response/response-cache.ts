@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '@klear/core';
 import type { DocumentNode } from 'graphql';
 import type { AdmittedOperation } from '../../operation.ts';
-import type { Door } from '../../transport/thin-door.ts';
+import type { Door, Early } from '../../transport/thin-door.ts';
 import type { CachePolicy } from './cache-policy.ts';
 import { identityOf } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
@@ -16,7 +16,7 @@ export interface AnsweredText {
 
 export type Answers = (
   operation: AdmittedOperation,
-  options: { readonly isGet: boolean; readonly signal?: AbortSignal | undefined },
+  options: { readonly isGet: boolean; readonly signal?: AbortSignal | undefined; readonly early?: Early | undefined },
 ) => Promise<AnsweredText>;
 
 export type CacheFact = 'hit' | 'miss' | 'shared' | 'not-kept';
@@ -89,11 +89,14 @@ export function createResponseCache(options: {
     return answer;
   }
 
-  return async (operation, { isGet, signal }): Promise<AnsweredText> => {
-    const policy = operation.prepared.kind === 'query' && operation.withheld.length === 0 ? policyOf(operation.document) : undefined;
+  return async (operation, { isGet, signal, early }): Promise<AnsweredText> => {
+    const { prepared, withheld } = operation;
+    // What comes in parts has no one text to keep or to share.
+    const mayBeKept = prepared.kind === 'query' && !prepared.deferred && withheld.length === 0;
+    const policy = mayBeKept ? policyOf(operation.document) : undefined;
     if (!policy?.isOpen) {
       onFact?.('not-kept');
-      return { text: await door.run(operation, signal), headers: {} };
+      return { text: await door.run(operation, signal, early), headers: {} };
     }
     const isKept = store && policy.maxAge > 0 && operation.viewer.kind === 'anonymous';
     const answer = isKept ? await fromStore(operation, store, signal) : await run(operation, keyOf(operation), signal);

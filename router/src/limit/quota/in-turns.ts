@@ -65,12 +65,12 @@ export function inTurns(door: Door, queue: FairQueue, options: { waitMs?: number
   }
 
   return {
-    async run(operation, signal) {
+    async run(operation, signal, early) {
       const turn = turnOf(operation);
-      if (!turn) return door.run(operation, signal);
+      if (!turn) return door.run(operation, signal, early);
       await comeUp(turn, signal);
       try {
-        return await door.run(operation, signal);
+        return await door.run(operation, signal, early);
       } finally {
         queue.ended(turn);
       }

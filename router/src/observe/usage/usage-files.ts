@@ -32,13 +32,14 @@ export async function readUsage(directories: readonly string[], sinceDay = ''): 
   const totals: UsageTotals = new Map();
   for (const directory of directories) {
     for (const name of await filesIn(directory)) {
-      if ((nameOf.exec(name)?.[1] ?? '') < sinceDay) continue;
+      const day = nameOf.exec(name)?.[1] ?? '';
+      if (day < sinceDay) continue;
       const read = form.safeParse(JSON.parse(await readFile(join(directory, name), 'utf8')));
       if (!read.success) throw new Error(`${join(directory, name)} is not a usage file of this release.`);
       for (const [client, { operations, elements }] of Object.entries(read.data.clients)) {
         const use = clientIn(totals, client);
         use.operations += operations;
-        for (const [element, [count, last]] of Object.entries(elements)) addUse(use, element, { count, last });
+        for (const [element, [count, last]] of Object.entries(elements)) addUse(use, element, { count, first: day, last });
       }
     }
   }

@@ -1,6 +1,7 @@
-/** How often an element was used, and when last (ISO 8601). */
+/** How often an element was used, since which day it is known to be (2026-11-21), and when last (ISO 8601). */
 export interface Use {
   readonly count: number;
+  readonly first: string;
   readonly last: string;
 }
 
@@ -21,7 +22,11 @@ export function clientIn(totals: UsageTotals, client: string): ClientUse {
   return made;
 }
 
-export function addUse({ elements }: ClientUse, coordinate: string, { count, last }: Use): void {
+export function addUse({ elements }: ClientUse, coordinate: string, { count, first, last }: Use): void {
   const before = elements.get(coordinate);
-  elements.set(coordinate, { count: count + (before?.count ?? 0), last: before && before.last > last ? before.last : last });
+  elements.set(coordinate, {
+    count: count + (before?.count ?? 0),
+    first: before && before.first < first ? before.first : first,
+    last: before && before.last > last ? before.last : last,
+  });
 }

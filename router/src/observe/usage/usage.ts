@@ -47,7 +47,7 @@ export function createUsage(options: { directory: string; clock: Clock; log: Log
       const use = clientIn(totals, client);
       for (const [{ fixed }, count] of counts) {
         use.operations += count;
-        for (const element of fixed) addUse(use, element, { count, last });
+        for (const element of fixed) addUse(use, element, { count, first: day, last });
       }
     }
     waiting = new Map();
@@ -82,7 +82,7 @@ export function createUsage(options: { directory: string; clock: Clock; log: Log
       if (used.ofVariables) {
         const last = clock.now().toISOString();
         const use = clientIn(totals, client);
-        for (const element of used.ofVariables(operation.variables)) addUse(use, element, { count: 1, last });
+        for (const element of used.ofVariables(operation.variables)) addUse(use, element, { count: 1, first: day, last });
       }
       // Documents that never come again do not pile up.
       if (size >= maxWaiting) fold();

@@ -1,0 +1,96 @@
+import {
+  AppointmentDocument,
+  BookAppointmentDocument,
+  CancelAppointmentDocument,
+  CreatePaymentDocument,
+  createClient,
+  HoldSlotDocument,
+  MyAppointmentsDocument,
+  newIdempotencyKey,
+  PaymentDocument,
+  PlaceDocument,
+  PractitionerDocument,
+  RescheduleAppointmentDocument,
+  SearchArticlesDocument,
+  SearchPractitionersDocument,
+  SlotsChangedDocument,
+  SlotsDocument,
+} from '@klear/client/public';
+import { waitFor } from '@klear/testing';
+import { createStripeBrowser } from '@klear/testing/stripe/client';
+import { expect } from 'vitest';
+import { WebSocket } from 'ws';
+import type { openJourney } from './open-journey.ts';
+import { postalCode } from './practice.ts';
+
+const day = 86_400_000;
+const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+/** An app of somebody else: the typed client and the public graph, from the first search to the refund, and nothing else. */
+export async function takePublicJourney({ graph, practice, second }: Awaited<ReturnType<typeof openJourney>>): Promise<void> {
+  const url = `${graph.url}/public/graphql`;
+  const visitor = createClient({ url, webSocket: WebSocket });
+  const { authorization = '' } = await second.headers();
+  const app = createClient({ url, webSocket: WebSocket, token: () => authorization.replace('Bearer ', '') });
+  const practitionerId = practice.practitioner.id;
+
+  // Nobody in particular looks around.
+  const found = await visitor.query(SearchPractitionersDocument, { filter: { near: { country: 'DE', postalCode }, text: 'massage' } });
+  expect(found.errors).toEqual([]);
+  expect(found.data?.searchPractitioners?.edges.map(({ node }) => node.displayName)).toEqual(['Petra Lindt']);
+  const profile = await visitor.query(PractitionerDocument, { id: practitionerId });
+  expect(profile.data?.practitioner?.services.edges.map(({ node }) => node.price.amountMinor)).toEqual([6_500]);
+  expect((await visitor.query(PlaceDocument, { country: 'DE', postalCode })).data?.place?.name).toBe('Berlin');
+  expect((await visitor.query(SearchArticlesDocument, { text: 'back' })).data?.searchArticles?.edges).toHaveLength(1);
+  const times = await visitor.query(SlotsDocument, { practitionerIds: [practitionerId], from: at(0), to: at(7 * day) });
+  const [first, , third] = times.data?.slots?.[0]?.slots ?? [];
+  if (!first || !third) throw new Error(`too few free times: ${JSON.stringify(times)}`);
+
+  const changes: (string | null)[] = [];
+  const live = visitor.subscribe(SlotsChangedDocument, { practitionerIds: [practitionerId], from: at(-day), to: at(30 * day) });
+  const following = (async () => {
+    for await (const { data } of live) changes.push(data?.slotsChanged.change ?? null);
+  })();
+
+  // To hold is to be somebody; a repeat with the same key holds once.
+  const wish = { input: { serviceId: practice.serviceId, start: first.start, idempotencyKey: newIdempotencyKey() } };
+  expect((await visitor.mutate(HoldSlotDocument, wish)).errors.map(({ code }) => code)).toEqual(['UNAUTHENTICATED']);
+  const holding = await app.mutate(HoldSlotDocument, wish);
+  if (holding.data?.holdSlot.__typename !== 'HoldSlotSuccess') throw new Error(JSON.stringify(holding));
+  const { hold: held } = holding.data.holdSlot;
+  expect((await app.mutate(HoldSlotDocument, wish)).data?.holdSlot).toMatchObject({ hold: { id: held.id } });
+  const unpaid = await app.mutate(BookAppointmentDocument, { input: { holdId: held.id, idempotencyKey: newIdempotencyKey() } });
+  expect(unpaid.data?.bookAppointment).toMatchObject({ __typename: 'PaymentRequired', code: 'PAYMENT_REQUIRED' });
+  const begun = await app.mutate(CreatePaymentDocument, { input: { quote: held.quote.token, idempotencyKey: newIdempotencyKey() } });
+  if (begun.data?.createPayment.__typename !== 'CreatePaymentSuccess') throw new Error(JSON.stringify(begun));
+  const { payment } = begun.data.createPayment;
+  const provider = new URL(graph.standInUrl ?? '');
+  const { publishableKey } = graph.secrets.stripe;
+  const browser = createStripeBrowser({ host: provider.hostname, port: Number(provider.port), publishableKey });
+  await browser.confirm(payment.clientSecret ?? '');
+  const booked = await waitFor('the authorised payment to count', async () => {
+    const { data } = await app.mutate(BookAppointmentDocument, { input: { holdId: held.id, idempotencyKey: newIdempotencyKey() } });
+    return data?.bookAppointment.__typename === 'BookAppointmentSuccess' && data.bookAppointment.appointment;
+  });
+  expect(booked).toMatchObject({ status: 'BOOKED', start: first.start, practitioner: { displayName: 'Petra Lindt' } });
+  await waitFor('the booking to be told live', () => changes.includes('BOOKED'));
+
+  // It is theirs alone: read, moved, cancelled, refunded.
+  expect((await visitor.query(AppointmentDocument, { id: booked.id })).data?.appointment ?? null).toBeNull();
+  const mine = await app.query(MyAppointmentsDocument, {});
+  expect(mine.data?.me?.appointments?.edges.map(({ node }) => node.id)).toEqual([booked.id]);
+  const move = { appointmentId: booked.id, expectedVersion: booked.version, start: third.start, idempotencyKey: newIdempotencyKey() };
+  const moved = await app.mutate(RescheduleAppointmentDocument, { input: move });
+  expect(moved.data?.rescheduleAppointment).toMatchObject({ __typename: 'RescheduleAppointmentSuccess', appointment: { id: booked.id } });
+  const cancelled = await app.mutate(CancelAppointmentDocument, {
+    input: { appointmentId: booked.id, reason: 'CLIENT', idempotencyKey: newIdempotencyKey() },
+  });
+  expect(cancelled.data?.cancelAppointment).toMatchObject({ __typename: 'CancelAppointmentSuccess', appointment: { status: 'CANCELLED' } });
+  await waitFor('the refund', async () => {
+    const { data } = await app.query(PaymentDocument, { id: payment.id });
+    return data?.payment?.refunded.amountMinor === 6_500 || data?.payment?.status === 'CANCELED';
+  });
+
+  await live.return?.();
+  await Promise.all([following, visitor.close(), app.close()]);
+}
