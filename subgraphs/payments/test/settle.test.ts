@@ -1,4 +1,4 @@
-import { newId, type Result } from '@klear/core';
+import { newId, type Result, type Viewer } from '@klear/core';
 import { managerViewer } from '@klear/testing';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settlePayment } from '../src/commands/settle-payment.ts';
@@ -53,7 +53,7 @@ test('an answer of Stripe that was overtaken by a later one is not taken in', as
 test('settled ten times at once, a booked payment is captured once and told of once', async () => {
   const paid = await authorize(world);
   await world.database
-    .sql`update payments.payments set booked_at = now(), appointment_id = ${paid.appointmentId}, due = true where id = ${paid.paymentId}`;
+    .sql`update payments.payments set booked_at = now(), appointment_id = ${paid.appointmentId}, due = true, version = version + 1 where id = ${paid.paymentId}`;
   await Promise.all(Array.from({ length: 10 }, () => settlePayment(world.deps, paid.paymentId)));
   await world.standIn.webhooks.idle();
   expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 9000, counts: { captured: 1 } });
@@ -151,7 +151,8 @@ describe('refunds that Stripe refuses', () => {
       });
       return { ok: false, error: { code: 'STRIPE_REFUSED', stripeCode: 'charge_already_refunded' } };
     };
-    await world.database.sql`update payments.payments set cancelled_at = now(), due = true where id = ${paid.paymentId}`;
+    await world.database
+      .sql`update payments.payments set cancelled_at = now(), due = true, version = version + 1 where id = ${paid.paymentId}`;
     await settlePayment({ ...world.deps, stripe: { ...stripe, refund: refuse } }, paid.paymentId);
     const rows = await world.database.sql`select status, origin from payments.refunds where payment_id = ${paid.paymentId} order by origin`;
     expect([...rows]).toEqual([
@@ -161,15 +162,38 @@ describe('refunds that Stripe refuses', () => {
     expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 0, counts: { refunded: 1 } });
   });
 
+  /** Asks while Stripe is down: the request is kept and nothing comes of it yet. */
+  async function askForRefundInVain(manager: Viewer, paymentId: string) {
+    world.standIn.inject({ kind: 'serverError', times: 100 });
+    const mutation = 'mutation R($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }';
+    const { data } = await world.ask(manager, mutation, { input: { paymentId, idempotencyKey: newId() } });
+    expect(data.refundPayment.__typename).toBe('RefundPaymentSuccess');
+    world.recover();
+  }
+
+  test('a refund asked for while another settles is seen by it before it calls the payment settled', async () => {
+    const paid = await authorize(world);
+    await world.tell('AppointmentBooked', appointmentOf(paid));
+    await world.standIn.webhooks.idle();
+    const manager = managerViewer({ organizationId: paid.facts.organizationId });
+    const { db } = world.deps;
+    let transactions = 0;
+    const asSystem: typeof db.asSystem = async (work) => {
+      transactions += 1;
+      // The first asks for a ticket, the second takes in what Stripe showed, the third would call it settled.
+      if (transactions === 3) await askForRefundInVain(manager, paid.paymentId);
+      return db.asSystem(work);
+    };
+    await settlePayment({ ...world.deps, db: { ...db, asSystem } }, paid.paymentId);
+    expect(transactions).toBeGreaterThan(3);
+    expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 0 });
+  });
+
   test('a refund asked for while Stripe is down is durable, and the sweep carries it out', async () => {
     const paid = await authorize(world);
     await world.tell('AppointmentBooked', appointmentOf(paid));
-    world.standIn.inject({ kind: 'serverError', times: 100 });
     const manager = managerViewer({ organizationId: paid.facts.organizationId });
-    const mutation = 'mutation R($input: RefundPaymentInput!) { refundPayment(input: $input) { __typename } }';
-    const { data } = await world.ask(manager, mutation, { input: { paymentId: paid.paymentId, idempotencyKey: newId() } });
-    expect(data.refundPayment.__typename).toBe('RefundPaymentSuccess');
-    world.recover();
+    await askForRefundInVain(manager, paid.paymentId);
     await sweepPayments(world.deps, 0);
     expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 0 });
     const audited = await world.database

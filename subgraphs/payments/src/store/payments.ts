@@ -89,9 +89,12 @@ export const payments = {
     return rows.length === 1;
   },
 
-  /** On a caller's behalf: has the payment looked at by whoever settles. */
+  /** On a caller's behalf: has the payment looked at by whoever settles, and again by those who are at it and looked before. */
   async makeDue(tx: Tx, payment: Payment): Promise<void> {
-    await tx.update(table).set({ due: true }).where(one(payment));
+    await tx
+      .update(table)
+      .set({ due: true, version: sql`${table.version} + 1` })
+      .where(one(payment));
   },
 
   /** Moves a payment that cannot be settled now behind the others. */
