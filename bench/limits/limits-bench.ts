@@ -5,7 +5,7 @@ import type { BenchOptions, Report } from '../bench.ts';
 import { machine } from '../measure/machine.ts';
 import { quantile, rounded } from '../measure/statistics.ts';
 import { tableOf } from '../measure/table.ts';
-import type { Seen } from './limits-process.ts';
+import type { Measure, Seen } from './limits-process.ts';
 
 /** What a refused document may cost, and a small one that is accepted. Printed, not enforced. */
 const aims = { refusedMs: 10, refusedMegabytes: 16, smallPlanMs: 50 };
@@ -13,10 +13,10 @@ const megabytes = (bytes: number) => bytes / 2 ** 20;
 
 /** Hostile documents from a seed, each alone through the whole router in a process of its own with 512 MB: what does the dearest cost? */
 export async function runLimitsBench({ small, progress }: BenchOptions): Promise<Report> {
-  const count = Number(process.env.LIMITS_COUNT ?? (small ? 100 : 12_000));
+  const count = Number(process.env.LIMITS_COUNT ?? (small ? 60 : 12_000));
   const seed = Number(process.env.LIMITS_SEED ?? randomInt(0x7fffffff));
   progress(`${count} documents from seed ${seed}`);
-  const { seen, rssBytes } = await measure({ count, seed });
+  const { seen, rssBytes } = await measure({ count, seed, repeats: small ? 0 : 20 });
   const refused = seen.filter(({ code }) => code !== 'accepted');
   const planned = seen.filter(({ planMs }) => planMs !== undefined);
   const faults = seen.filter(({ code }) => code === 'INTERNAL_SERVER_ERROR');
@@ -81,7 +81,7 @@ function worst(title: string, those: readonly Seen[], of: (one: Seen) => number)
   ];
 }
 
-async function measure(asked: { count: number; seed: number }): Promise<{ seen: Seen[]; rssBytes: number }> {
+async function measure(asked: Measure): Promise<{ seen: Seen[]; rssBytes: number }> {
   const child = fork(new URL('./limits-process.ts', import.meta.url), {
     // Room for all that a document takes: no collection in between makes it look smaller.
     execArgv: ['--max-old-space-size=512', '--min-semi-space-size=64', '--max-semi-space-size=64', '--disable-warning=ExperimentalWarning'],

@@ -26,6 +26,14 @@ export interface Seen {
   readonly begins: string;
 }
 
+/** What to measure. */
+export interface Measure {
+  readonly count: number;
+  readonly seed: number;
+  /** How many times again what looks too dear is measured, at most. */
+  readonly repeats: number;
+}
+
 const families = Object.entries({ ...shapeFamilies, ...textFamilies, ...valueFamilies });
 const schemaFile = (name: string) => readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8');
 const names = ['users', 'practitioners', 'bookings', 'health-records', 'payments', 'content'];
@@ -37,7 +45,7 @@ const transports = Object.fromEntries(names.map((name) => [name, silent]));
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as (options?: { type: 'minor' | 'major' }) => void;
 
-async function run({ count, seed }: { count: number; seed: number }): Promise<{ seen: Seen[]; rssBytes: number }> {
+async function run({ count, seed, repeats }: Measure): Promise<{ seen: Seen[]; rssBytes: number }> {
   const schema = buildSchema(schemaFile('api'));
   const supergraph = schemaFile('supergraph');
   const verifier = { verify: async () => ({ ok: false, error: 'TOKEN_INVALID' }) } as never;
@@ -79,7 +87,10 @@ async function run({ count, seed }: { count: number; seed: number }): Promise<{ 
   const draw = (i: number) => {
     const [family, write] = families[i % families.length] ?? families[0] ?? [];
     if (!family || !write) throw new TypeError('there are families');
-    return { family, document: write(random, schema) };
+    // A body over its limit is not even read: see router/test/refused-requests.ts.
+    let document = write(random, schema);
+    while (JSON.stringify(document).length > 1_000_000) document = write(random, schema);
+    return { family, document };
   };
   // What is compiled while it runs the first few times is not the cost of a document.
   for (let i = 0; i < Math.min(count, families.length * 20); i += 1) await refused(draw(i).document);
@@ -89,8 +100,8 @@ async function run({ count, seed }: { count: number; seed: number }): Promise<{ 
     collect(i % 100 === 0 ? { type: 'major' } : { type: 'minor' });
     let cost = await refused(document);
     const isLight = document.query.length <= 1_024;
-    // Noise only adds (a collection, code that is compiled): what looks too dear is measured again, and the least of six counts.
-    for (let again = 0; again < 5 && cost.code !== 'accepted' && (cost.ms > 8 || cost.heapBytes > 12 * 2 ** 20); again += 1) {
+    // Noise only adds (a collection, code that is compiled): what looks too dear is measured again, and the least counts.
+    for (let again = 0; again < repeats && cost.code !== 'accepted' && (cost.ms > 8 || cost.heapBytes > 12 * 2 ** 20); again += 1) {
       collect({ type: 'minor' });
       const other = await refused(document);
       cost = { ...cost, ms: Math.min(cost.ms, other.ms), heapBytes: Math.min(cost.heapBytes, other.heapBytes) };
@@ -98,7 +109,7 @@ async function run({ count, seed }: { count: number; seed: number }): Promise<{ 
     let plan: number | undefined;
     if (cost.code === 'accepted') {
       plan = await planMs(document, '');
-      for (let again = 0; again < 5 && plan > 40; again += 1) plan = Math.min(plan, await planMs(document, String(again)));
+      for (let again = 0; again < repeats && plan > 40; again += 1) plan = Math.min(plan, await planMs(document, String(again)));
     }
     seen.push({
       family,
@@ -113,7 +124,7 @@ async function run({ count, seed }: { count: number; seed: number }): Promise<{ 
   return { seen, rssBytes: process.resourceUsage().maxRSS * 1_024 };
 }
 
-process.once('message', (asked: { count: number; seed: number }) => {
+process.once('message', (asked: Measure) => {
   run(asked).then(
     (result) => process.send?.(result, () => process.exit(0)),
     (fault: unknown) => {

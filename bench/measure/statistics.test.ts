@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, quantile, rounded } from './statistics.ts';
+import { median, quantile, rounded, slopeOf } from './statistics.ts';
 import { tableOf } from './table.ts';
 
 test('a quantile is a value that was measured, whatever the order', () => {
@@ -17,6 +17,17 @@ test('a quantile is a value that was measured, whatever the order', () => {
 
 test('figures keep three digits that count', () => {
   expect([12_345.6, 1.2345, 0.012345].map(rounded)).toEqual([12_300, 1.23, 0.0123]);
+});
+
+test('a slope is what the straight line through the points rises by', () => {
+  expect(slopeOf([0, 1, 2, 3].map((at) => [at * 10, at * 5 + 7]))).toBeCloseTo(0.5);
+  expect(
+    slopeOf([
+      [0, 3],
+      [5, 3],
+      [9, 3],
+    ]),
+  ).toBe(0);
 });
 
 test('a table lines its columns up', () => {

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { createHopSigner } from '@klear/auth';
-import { silentLogger, systemClock } from '@klear/core';
-import { createRouter, createUndiciTransport } from '@klear/router';
 import { serveParent } from '../measure/child.ts';
-import { type ContenderConfiguration, verifierOf } from '../router/contender.ts';
+import type { ContenderConfiguration } from '../router/contender.ts';
+import { listenOverReplay } from '../router/replayed-router.ts';
 
 export interface ProtectConfiguration extends ContenderConfiguration {
   /** false: one queue without end, first come first served, and nothing is shed. */
@@ -24,19 +21,8 @@ const unprotected = {
 
 /** The router as it ships, with or without fair turns and shedding. Equal questions do not share a run: each one is work. */
 serveParent<ProtectConfiguration>(async (configuration) => {
-  const transport = (name: string) =>
-    createUndiciTransport({
-      url: `${configuration.replayUrl}/${name}`,
-      sign: createHopSigner({ key: randomBytes(32), audience: name.replaceAll('-', '_') }),
-      clock: systemClock,
-    });
   const refused: Record<string, number> = {};
-  const router = await createRouter({
-    supergraph: configuration.supergraph,
-    transports: Object.fromEntries(configuration.subgraphs.map((name) => [name, transport(name)])),
-    verifier: verifierOf(configuration),
-    clock: systemClock,
-    log: silentLogger,
+  const url = await listenOverReplay(configuration, {
     answers: { sharesRuns: false },
     traffic: configuration.isProtected ? {} : unprotected,
     guard: configuration.isProtected ? {} : { concurrent: 1_000_000 },
@@ -44,6 +30,5 @@ serveParent<ProtectConfiguration>(async (configuration) => {
       refused[why] = (refused[why] ?? 0) + 1;
     },
   });
-  const { url } = await router.listen({ host: '127.0.0.1', port: 0 });
-  return { url: `${url}/graphql`, counts: () => refused };
+  return { url, counts: () => refused };
 });

@@ -11,6 +11,17 @@ const good = 'Bearer a.b.0123456789';
 const servers: Server[] = [];
 afterAll(() => Promise.all(servers.map((server) => new Promise((done) => server.close(done)))));
 
+/** Where every request is answered with this text. */
+async function answering(text: string): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.end(text);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
 /** A contender that answers what it is told to, to whom it is told to. */
 async function contender(data: unknown, accepts = (authorization?: string): boolean => authorization === good): Promise<Child> {
   const server = createServer((request, response) => {
@@ -46,6 +57,14 @@ test('answers that differ, an answer without data, and a forged token that is ta
 test('a request that a protection lets pass ends the benchmark', async () => {
   const { url } = await contender({ a: 1 }, () => true);
   await expect(refuseAll(url, () => good)).rejects.toThrow('token checked was to refuse');
+});
+
+test('an answer with errors under load ends the benchmark, also where answers have no one size', async () => {
+  const { url } = await contender({ a: 1 });
+  const options = { url, body: () => '{}', connections: 2, requests: 10 };
+  expect((await load({ ...options, authorization: () => good })).requests).toBe(10);
+  const faulty = await answering('{"errors":[]}');
+  await expect(load({ ...options, url: faulty, authorization: () => good })).rejects.toThrow('and errors');
 });
 
 test('an answer of another size under load ends the benchmark', async () => {

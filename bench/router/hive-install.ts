@@ -22,8 +22,8 @@ const home = fileURLToPath(
 );
 
 /**
- * Installs the peer once, in a folder of its own that no part of ours resolves from. Answers the folder; throws with what the
- * package manager said when it cannot be installed here.
+ * Installs the peer once, in a folder of its own that no part of ours resolves from. Answers the folder; throws with the
+ * package manager's kind of fault when it cannot be installed here.
  */
 export async function installHive(): Promise<string> {
   if (existsSync(path.join(home, 'package.json'))) return home;
@@ -50,5 +50,7 @@ async function pnpmInstall(cwd: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
   child.once('error', reject).once('close', resolve);
-  if ((await promise) !== 0) throw new Error(`Hive Gateway could not be installed: ${said.trim().split('\n').slice(-3).join(' ')}`);
+  const code = await promise;
+  // What it says names folders and hosts of this machine; the kind of fault is enough for a table.
+  if (code !== 0) throw new Error(`it could not be installed (pnpm: ${/ERR_\w+/.exec(said)?.[0] ?? `exit code ${code}`})`, { cause: said });
 }

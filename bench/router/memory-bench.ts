@@ -19,8 +19,8 @@ const intervals = 20;
 interface Seen {
   readonly operations: number;
   readonly documents: number;
-  readonly heapMegabytes: number;
-  readonly rssMegabytes: number;
+  readonly heapBytes: number;
+  readonly rssBytes: number;
   readonly requestsPerSecond: number;
 }
 
@@ -49,21 +49,20 @@ export async function runMemoryBench(options: BenchOptions): Promise<Report> {
       seen.push({
         operations: Math.round((operations * interval) / intervals),
         documents: documents.count,
-        heapMegabytes: rounded((counts.heapBytes ?? Number.NaN) / 1024 / 1024),
-        rssMegabytes: rounded(rssBytes / 1024 / 1024),
+        heapBytes: counts.heapBytes ?? Number.NaN,
+        rssBytes,
         requestsPerSecond: rounded(requests / seconds),
       });
-      options.progress(`${seen.at(-1)?.operations} operations, heap ${seen.at(-1)?.heapMegabytes} MB`);
+      options.progress(`${seen.at(-1)?.operations} operations, heap ${megabytes(seen.at(-1)?.heapBytes)} MB`);
     }
   } finally {
     await Promise.all([replay.stop(), router?.stop()]);
   }
   // The first half fills the caches up to their bounds.
   const later = seen.slice(intervals / 2);
-  const perOperation = (of: (each: Seen) => number) =>
-    rounded(slopeOf(later.map((each) => [each.operations, of(each) * 1024 * 1024] as const)));
-  const heapSlope = perOperation((each) => each.heapMegabytes);
-  const rssSlope = perOperation((each) => each.rssMegabytes);
+  const perOperation = (of: (each: Seen) => number) => rounded(slopeOf(later.map((each) => [each.operations, of(each)] as const)));
+  const heapSlope = perOperation((each) => each.heapBytes);
+  const rssSlope = perOperation((each) => each.rssBytes);
   const head = ['operations', 'documents', 'heap MB', 'RSS MB', 'requests/s'];
   return {
     lines: [
@@ -72,7 +71,10 @@ export async function runMemoryBench(options: BenchOptions): Promise<Report> {
       '',
       ...tableOf(
         head,
-        seen.map((each) => [each.operations.toLocaleString('en-US'), ...Object.values(each).slice(1)]),
+        seen.map((each) => [
+          ...[each.operations.toLocaleString('en-US'), each.documents],
+          ...[megabytes(each.heapBytes), megabytes(each.rssBytes), each.requestsPerSecond],
+        ]),
       ),
       '',
       `Over the second half: heap ${heapSlope} and RSS ${rssSlope} bytes more for each operation.`,
@@ -80,6 +82,8 @@ export async function runMemoryBench(options: BenchOptions): Promise<Report> {
     figures: { machine, operations, documents: documents.count, heapBytesPerOperation: heapSlope, rssBytesPerOperation: rssSlope, seen },
   };
 }
+
+const megabytes = (bytes = Number.NaN): number => rounded(bytes / 1024 / 1024);
 
 /** Bodies of requests: mostly hot documents, every tenth one a new one. Each is one fetch, told apart by an alias. */
 function createDocuments(): { next(): string; readonly count: number } {

@@ -53,7 +53,7 @@ async function addHive(
     contenders.push({ name: 'hive', of: await startChild(file('./hive-process.ts'), { ...configuration, folder }) });
     return undefined;
   } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause);
+    return (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0];
   }
 }
 

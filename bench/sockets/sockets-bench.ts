@@ -164,7 +164,10 @@ async function stopReading(parts: {
     sent += 50;
     await pause(5);
     state = await tell<State>('/state');
-    if (sent % 500 === 0) most = Math.max(most, (await tell<Held>('/held')).rss - from.rss);
+    if (sent % 500 === 0) {
+      const now = await tell<Held>('/held');
+      most = Math.max(most, now.rss - from.rss, now.heap + now.external - from.heap - from.external);
+    }
   }
   const crowdEvent = await receive(crowd, await publish(crowd));
   for (let n = 0; n < 600 && state.sockets > start.sockets - size.slow; n++) {
