@@ -4,7 +4,7 @@ import { type CredentialOptions, createCredentials } from './credentials.ts';
 import { createDocumentNames } from './document-names.ts';
 import { createEventWay } from './event-transport.ts';
 import { createFollow } from './follow.ts';
-import { type Answer, createHttpTransport } from './http-transport.ts';
+import { type Answer, createHttpTransport, type OnPart } from './http-transport.ts';
 import { createSocketWay } from './socket-transport.ts';
 
 export type { Answer } from './http-transport.ts';
@@ -28,11 +28,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-type Rest<V> = Record<string, never> extends V ? [variables?: V, options?: CallOptions] : [variables: V, options?: CallOptions];
+export interface QueryOptions<T> extends CallOptions {
+  /**
+   * Told the answer each time that more of it is there, but for the last time: that is what `query` resolves with. With it, what the
+   * document marks with `@defer` comes after the rest; what is not there yet is absent, as the document's type says.
+   */
+  readonly onPart?: (answer: Answer<T>) => void;
+}
+
+type Rest<V, O = CallOptions> = Record<string, never> extends V ? [variables?: V, options?: O] : [variables: V, options?: O];
 
 export interface Client {
   /** Runs a query. What the graph withholds is in `errors`, the rest in `data`; rejects only when the signal aborts. */
-  query<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): Promise<Answer<T>>;
+  query<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V, QueryOptions<T>>): Promise<Answer<T>>;
   /** Runs a mutation. Expected outcomes are members of its result union in `data`. */
   mutate<T, V>(document: TypedDocumentNode<T, V>, ...rest: Rest<V>): Promise<Answer<T>>;
   /**
@@ -62,10 +70,11 @@ export function createClient(options: ClientOptions): Client {
   const follow = createFollow({ way, credentials, reconnectDelayMs });
   const name = createDocumentNames(options.documents ?? 'text');
   const sentOf = async (document: DocumentNode, variables: unknown) => ({ ...(await name(document)), variables: variables ?? {} });
-  const run = async (document: DocumentNode, variables: unknown, signal?: AbortSignal) => send(await sentOf(document, variables), signal);
+  const run = async (document: DocumentNode, variables: unknown, signal?: AbortSignal, onPart?: OnPart) =>
+    send(await sentOf(document, variables), signal, onPart);
 
   return {
-    query: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
+    query: (document, ...[variables, { signal, onPart } = {}]) => run(document, variables, signal, onPart),
     mutate: (document, ...[variables, { signal } = {}]) => run(document, variables, signal),
     subscribe: (document, ...[variables, { signal } = {}]) =>
       follow({ sent: sentOf(document, variables), resumable: takesCursor(document) }, signal),
