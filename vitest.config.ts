@@ -17,7 +17,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     pool: 'forks' as const,
     // A worker loads the graph once for all its files: half the time of the suite. Modules hold no state that a test may lean on.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'UTC' },
   },

@@ -19,12 +19,18 @@ export interface Feed {
   readonly subgraph: Subgraph;
   /** Everyone who subscribed: with which cursor, as whom. */
   readonly opened: { after: string | null; viewer: string | null }[];
-  publish(number: number): void;
+  /** Events of one cause carry one cursor: then a stream that begins after it begins behind the first of them. */
+  publish(number: number, cursor?: string): void;
   /** Ends every open stream the way a subgraph does that has nothing more to say. */
   complete(): void;
   /** How many streams are open. */
   readonly listening: number;
   release(): void;
+}
+
+interface Told {
+  readonly n: number;
+  readonly cursor: string;
 }
 
 interface Context {
@@ -34,7 +40,7 @@ interface Context {
 /** `sdl` replaces the feed's own contract, for a feed that knows more. */
 export function createFeed(hop: HopVerifier, sdl = feedSdl): Feed {
   const opened: Feed['opened'] = [];
-  const history: number[] = [];
+  const history: Told[] = [];
   const wakers = new Set<() => void>();
   const gates: (() => void)[] = [];
   let listening = 0;
@@ -44,8 +50,9 @@ export function createFeed(hop: HopVerifier, sdl = feedSdl): Feed {
     for (const wake of wakers) wake();
   };
 
-  function stream(after: string | null): AsyncIterableIterator<{ n: number }> {
-    let next = after === null ? history.length : history.lastIndexOf(Number(after)) + 1;
+  function stream(after: string | null): AsyncIterableIterator<Told> {
+    let next = after === null ? history.length : history.findLastIndex(({ cursor }) => cursor === after) + 1;
+    while (next > 1 && history[next - 2]?.cursor === after) next -= 1;
     let left = false;
     let wake: (() => void) | undefined;
     const waker = () => wake?.();
@@ -56,17 +63,17 @@ export function createFeed(hop: HopVerifier, sdl = feedSdl): Feed {
       left = true;
       waker();
     };
-    const iterator: AsyncIterableIterator<{ n: number }> = {
+    const iterator: AsyncIterableIterator<Told> = {
       async next() {
         for (;;) {
           if (left || completed) {
             end();
             return { done: true, value: undefined };
           }
-          const n = history[next];
-          if (n !== undefined) {
+          const value = history[next];
+          if (value !== undefined) {
             next += 1;
-            return { done: false, value: { n } };
+            return { done: false, value };
           }
           await new Promise<void>((resolve) => {
             wake = resolve;
@@ -112,7 +119,7 @@ export function createFeed(hop: HopVerifier, sdl = feedSdl): Feed {
         },
       },
       FeedEvent: {
-        cursor: ({ n }: { n: number }) => String(n),
+        cursor: ({ cursor }: Told) => cursor,
         number: ({ n }: { n: number }) => n,
         person: ({ n }: { n: number }) => ({ id: `p${n}`, shard: n % 3 }),
       },
@@ -133,8 +140,8 @@ export function createFeed(hop: HopVerifier, sdl = feedSdl): Feed {
   return {
     subgraph,
     opened,
-    publish(number) {
-      history.push(number);
+    publish(number, cursor = String(number)) {
+      history.push({ n: number, cursor });
       wakeAll();
     },
     complete() {

@@ -92,7 +92,8 @@ function simulate(options: { operations: number; loudness: number; isFair: boole
 }
 
 test('one organization that asks ten times as much leaves the 99th percentile of the others within 1.5 times', () => {
-  const operations = proofSize('noisy-neighbour', 20_000, 1_000_000);
+  // Of fewer there is no 99th percentile to speak of.
+  const operations = Math.max(2_000, proofSize('noisy-neighbour', 20_000, 1_000_000));
   const seed = proofSeed('noisy-neighbour');
   const usual = simulate({ operations, loudness: 1, isFair: true, seed });
   const loud = simulate({ operations, loudness: 10, isFair: true, seed });

@@ -99,19 +99,18 @@ describe('where the planner would answer with wrong data', () => {
     const sdl = `scalar Json enum E { A B } input In { n: Int = 3 l: [Float] in: In }
       type Query { f(a: [[Int!]], b: Float, c: ID, d: In, e: [E], j: Json, s: String = "x"): Int }`;
     const builder = createPlanBuilder(composeSdl({ one: fed(sdl) }));
-    const given = [
-      'a: 1',
-      'a: [1]',
+    const numbers = [
       'b: 1',
       'b: 10.0e2',
+      `b: ${'9'.repeat(30)}`,
       'c: 7',
       'c: "7"',
-      'd: {}',
-      'd: { l: 2, in: { l: [2.0] } }',
-      'e: A',
-      'j: [{ z: 1.50, a: [[null]] }]',
+      'c: 9007199254740993',
+      'c: "9007199254740993"',
+      'c: "-0"',
     ];
-    for (const one of [...given, 's: """x\n y"""']) {
+    const lists = ['a: 1', 'a: [1]', 'a: [[1], [2, 3]]', 'e: A', 'd: {}', 'd: { l: 2, in: { l: [2.0] } }', 'j: [{ z: 1.50, a: [[null]] }]'];
+    for (const one of [...numbers, ...lists, 's: null', 's: """x\n y"""']) {
       expect(builder.build({ document: `{ f(${one}) }`, operationName: null }), one).toHaveProperty('plan');
     }
     const variables = 'query($v: Int!, $w: In) { f(a: [[$v], null], d: { in: $w }) }';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryResponseStore } from '../src/cache/response/memory-response-store.ts';
 import { withDefer } from '../src/plan/defer-rules.ts';
 import { createContracts } from '../src/public/contracts.ts';
 import { openRouter, overSocket } from './doors.ts';
@@ -137,7 +138,11 @@ describe('the public graph', () => {
 
 describe('a contract', () => {
   const query = '{ place { region } }';
-  const library = (place: string) => composeSdl({ users: `type Query { place: Place secret: String } type Place { ${place} }` });
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+    @link(url: "https://klear-karma.org/policy/v1.0", import: ["@cacheControl"]) @composeDirective(name: "@cacheControl")
+    directive @cacheControl(maxAge: Int, inheritMaxAge: Boolean) on OBJECT | INTERFACE | UNION | FIELD_DEFINITION`;
+  const library = (place: string) =>
+    composeSdl({ users: `${link} type Query { place: Place @cacheControl(maxAge: 60) secret: String } type Place { ${place} }` });
   const whole = library('name: String region: String');
   const narrower = library('name: String');
   const wide = 'type Query { place: Place } type Place { name: String region: String }';
@@ -170,12 +175,20 @@ describe('a contract', () => {
   });
 
   test('refuses a supergraph that does not hold it, and may change alone', async () => {
-    const own = await openRouter(said.transports, undefined, { ...settings, supergraph: whole, publicGraph: { schema: wide } });
-    expect((await post({ query }, own)).status).toBe(200);
+    const answers = { store: createMemoryResponseStore() };
+    const own = await openRouter(said.transports, undefined, { ...settings, answers, supergraph: whole, publicGraph: { schema: wide } });
+    // What is kept for one graph is not told on the other.
+    said.asked.length = 0;
+    const fetches: number[] = [];
+    for (const path of ['/graphql', '/public/graphql', '/graphql', '/public/graphql']) {
+      expect((await post({ query }, own, path)).status).toBe(200);
+      fetches.push(said.asked.length);
+    }
+    expect(fetches).toEqual([1, 2, 2, 2]);
     expect(await own.router.swap(narrower)).toMatchObject({ ok: false, error: expect.stringContaining('Place.region was removed.') });
     expect((await post({ query }, own)).status).toBe(200);
     expect((await post({ query }, own, '/graphql')).status).toBe(200);
-    // What is published no more is refused at once, what was read and planned before included.
+    // What is published no more is refused at once, what was read, planned and kept before included.
     expect(await own.router.swap(whole, narrow)).toEqual({ ok: true, value: undefined });
     expect(await codeOf(await post({ query }, own))).toBe('GRAPHQL_VALIDATION_FAILED');
     expect((await post({ query }, own, '/graphql')).status).toBe(200);

@@ -165,6 +165,19 @@ describe('an upstream that breaks', () => {
     expect(feed.opened.map(({ after }) => after)).toEqual([null, '1']);
   });
 
+  it('goes on in the middle of what one cause has told: the events under one cursor come once each', async () => {
+    const events = await open();
+    await waitFor('the stream', () => feed.listening === 1);
+    const told = [1, 2, 3].map((n) => [n, 'one cause'] as const);
+    for (const [n, cursor] of told) feed.publish(n, cursor);
+    for (const [n] of told) expect(dataOf(await events.next())).toEqual(expected(n));
+    breakAll();
+    feed.publish(4, 'one cause');
+    feed.publish(5);
+    for (const n of [4, 5]) expect(dataOf(await events.next())).toEqual(expected(n));
+    expect(feed.opened.map(({ after }) => after)).toEqual([null, 'one cause']);
+  });
+
   it('ends its clients with an error when no cursor is known, for events may be lost', async () => {
     const events = await open('subscription { plain }');
     await waitFor('the stream', () => feed.listening === 1);

@@ -65,10 +65,10 @@ function unescaped(written: string): string {
 }
 
 function endOfString(text: string, from: number): number {
-  for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let escapes = 0;
-    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes++;
-    if (escapes % 2 === 0) return end;
+  for (let i = from + 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === backslash) i++;
+    else if (unit === quote) return i;
   }
   return text.length;
 }

@@ -92,3 +92,20 @@ it('logs an operation that was slow by its hash and the time of its stages, and 
     }),
   ]);
 });
+
+it('hands on what an answer in parts tells early, and the signal of who leaves', async () => {
+  const observer = createObserver({ log: silentLogger, registry: new Registry() });
+  const { signal } = new AbortController();
+  const door = observer.door({
+    async run(_operation, given, early) {
+      expect(given).toBe(signal);
+      early?.('first');
+      return 'last';
+    },
+    stop: async () => {},
+  });
+  const told: string[] = [];
+  const admitted = await observer.admit(async (from) => admittedAs('A', from))(asked());
+  expect(await door.run(admitted, signal, (text) => void told.push(text))).toBe('last');
+  expect(told).toEqual(['first']);
+});

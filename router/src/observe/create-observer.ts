@@ -44,7 +44,7 @@ export function createObserver(options: ObserverOptions): Observer {
     authenticate,
     admit,
     answering,
-    door: (door) => ({ run: answering((admitted, signal) => door.run(admitted, signal)), stop: () => door.stop() }),
+    door: (door) => ({ run: answering((admitted, signal, early) => door.run(admitted, signal, early)), stop: () => door.stop() }),
     streams: (streams) => ({
       async open(operation, given) {
         const stream = await operations.opening(operation, () => streams.open(operation, given));

@@ -107,6 +107,11 @@ export const defer: SmallSupergraph = {
       later: [],
     },
     {
+      query: '{ person(id: "p2") { id ... on Employee { boss { id ... @defer { bonus } } salary } } }',
+      first: { data: { person: null }, errors: [{ path: ['person', 'salary'], code: 'INTERNAL_SERVER_ERROR' }] },
+      later: [],
+    },
+    {
       query:
         'query($later: Boolean!, $now: Boolean!) { employee(id: "p1") { ... @defer(if: $later) { bonus } ... @defer(if: $now) { name } ... @defer { id @skip(if: $later) slip } } }',
       variables: { later: true, now: false },

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { allSupergraphs } from './all-supergraphs.ts';
-import { type Feature, features, featuresOf } from './features.ts';
+import { type Feature, features, featuresOf, type Operation } from './features.ts';
 import { openSupergraph } from './open-supergraph.ts';
 import type { SmallSupergraph, Told } from './small-supergraph.ts';
 
 /** Pairs that no operation can hold. */
-const senseless = new Set([pairOf('mutation', 'subscription')]);
+const senseless = new Set([pairOf('mutation', 'subscription'), pairOf('@defer', 'subscription')]);
 
 it('every feature is served alone and beside every other one, with an answer written by hand', () => {
   const counts = new Map<string, number>();
@@ -29,13 +29,14 @@ it('every feature is served alone and beside every other one, with an answer wri
 });
 
 /** Every operation of the table with the errors that its answer tells. */
-function rowsOf({
-  expected,
-  streams = [],
-}: SmallSupergraph): { row: { query: string; labels?: readonly string[] }; errors: readonly Told[] }[] {
+function rowsOf({ expected, streams = [], deferred = [] }: SmallSupergraph): { row: Operation; errors: readonly Told[] }[] {
   return [
     ...expected.map((row) => ({ row, errors: row.errors ?? [] })),
     ...streams.map((row) => ({ row, errors: row.events.flatMap(({ errors }) => errors) })),
+    ...deferred.map(({ query, variables: inParts = {}, first, later }) => ({
+      row: { query, inParts },
+      errors: [first, ...later].flatMap(({ errors = [] }) => errors),
+    })),
   ];
 }
 

@@ -37,13 +37,22 @@ export const features = [
   '@skip, @include',
   'mutation',
   'subscription',
+  '@defer',
   'null that rises',
   'error told',
 ] as const;
 export type Feature = (typeof features)[number];
 
+export interface Operation {
+  readonly query: string;
+  /** Labels of `@override` that hold. */
+  readonly labels?: readonly string[] | undefined;
+  /** For a client that takes the answer in parts: the variables. */
+  readonly inParts?: Readonly<Record<string, unknown>>;
+}
+
 /** Which features serving an operation takes: read from what its plan asks each subgraph for, and from what the supergraph says of that. */
-export function featuresOf(graph: GraphInProcess, { query, labels }: { query: string; labels?: readonly string[] }): Set<Feature> {
+export function featuresOf(graph: GraphInProcess, { query, labels, inParts }: Operation): Set<Feature> {
   const found = new Set<Feature>();
   const supergraph = readSupergraph(graph.supergraph);
   const document = parse(query);
@@ -53,9 +62,10 @@ export function featuresOf(graph: GraphInProcess, { query, labels }: { query: st
     },
     Directive({ name }) {
       if (name.value === 'skip' || name.value === 'include') found.add('@skip, @include');
+      if (name.value === 'defer' && inParts) found.add('@defer');
     },
   });
-  const { node } = graph.plan(query, labels);
+  const { node } = graph.plan(query, labels, inParts);
   const steps = node?.kind === 'Subscription' ? [node.primary, node.rest] : [node];
   for (const { fetch, at } of steps.flatMap((step) => fetchesAt(step))) {
     if (at.join().includes('@,@')) found.add('list of lists');

@@ -18,7 +18,7 @@ const lostUnder = (root: string) => [
   { path: [root, 'walls', 0, 0, 'stars'], code: 'INTERNAL_SERVER_ERROR' },
 ];
 
-export const answersOfMuseum: Pick<SmallSupergraph, 'expected' | 'streams'> = {
+export const answersOfMuseum: Pick<SmallSupergraph, 'expected' | 'streams' | 'deferred'> = {
   expected: [
     {
       query: `query($all: Boolean! = true) { hall(name: "East") { ...Tour } } ${tour}`,
@@ -41,6 +41,13 @@ export const answersOfMuseum: Pick<SmallSupergraph, 'expected' | 'streams'> = {
       query: `mutation($all: Boolean! = true) { open(name: "West") { ...Tour } } ${tour}`,
       data: { open: west(1) },
       errors: lostUnder('open'),
+    },
+  ],
+  deferred: [
+    {
+      query: `query($all: Boolean! = true) { hall(name: "West") { unit ... @defer(label: "tour") { ...Tour } } } ${tour}`,
+      first: { data: { hall: { unit: 'in' } } },
+      later: [{ label: 'tour', path: ['hall'], data: west(1), errors: lostUnder('hall') }],
     },
   ],
   streams: [

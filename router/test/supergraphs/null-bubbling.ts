@@ -4,7 +4,7 @@ export const nullBubbling: SmallSupergraph = {
   shows: 'nulls that may not be: they rise to the nearest nullable parent, through joins, lists and entities, one error each',
   parts: () => ({
     trees: {
-      sdl: fed(`type Query { forest: Forest grove: [Tree!] strict: Tree! trees: [Tree]! }
+      sdl: fed(`type Query { forest: Forest grove: [Tree!] strict: Tree! lost: Tree! trees: [Tree]! }
         type Forest { name: String! oldest: Tree! any: Tree }
         type Tree @key(fields: "id") { id: ID! }`),
       resolvers: {
@@ -12,6 +12,7 @@ export const nullBubbling: SmallSupergraph = {
           forest: () => ({ name: 'F', oldest: { id: 'bad' }, any: { id: 'bad' } }),
           grove: () => [{ id: 'oak' }, { id: 'bad' }],
           strict: () => ({ id: 'oak' }),
+          lost: () => ({ id: 'bad' }),
           trees: () => [{ id: 'bad' }, { id: 'oak' }, null, { id: 'bad' }],
         },
       },
@@ -28,6 +29,11 @@ export const nullBubbling: SmallSupergraph = {
     },
   }),
   expected: [
+    {
+      query: '{ strict { id } lost { height } }',
+      data: null,
+      errors: [{ path: ['lost', 'height'], code: 'INTERNAL_SERVER_ERROR' }],
+    },
     {
       query: '{ forest { name any { height } } trees { height } }',
       data: { forest: { name: 'F', any: null }, trees: [null, { height: 30 }, null, null] },
