@@ -121,6 +121,8 @@ function openPool(url: string, max: number): Pool {
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 10,
+    // Somebody waits for it, and gives up sooner than the 20 s that it would wait otherwise; it is also how long an outage outlives itself.
+    backoff: (failed) => (0.5 + Math.random() / 2) * Math.min(3 ** failed / 100, 1),
     connection: { application_name: 'klear' },
   });
   return { sql, turns: createTurns(max) };
