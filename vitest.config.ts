@@ -17,6 +17,8 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     pool: 'forks' as const,
     // A worker loads the graph once for all its files: half the time of the suite. Modules hold no state that a test may lean on.
     isolate: false,
+    // Told here again: a project that does not extend the root would have one less than there are cores.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { APOLLO_TELEMETRY_DISABLED: 'true', TZ: 'UTC' },

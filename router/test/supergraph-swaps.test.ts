@@ -28,7 +28,8 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
   let completes = 0;
   let moved = Promise.withResolvers<void>();
 
-  const token = await live.token();
+  // Longer than the full proof takes: a stream whose token expires ends, as it should.
+  const token = await live.token({ seconds: 3_600 });
   const sockets = await Promise.all(
     Array.from({ length: streams / streamsPerSocket }, async (_, s) => {
       const socket = openRaw(live.url);
@@ -36,6 +37,10 @@ test('supergraphs are swapped under load: no failed request, no stream that ends
       socket.send({ type: 'connection_init', payload: s % 2 === 0 ? {} : { authorization: `Bearer ${token}` } });
       await socket.next('connection_ack');
       socket.ws.removeAllListeners('message');
+      socket.ws.on('close', (code) => {
+        faults.push(`socket ${s} was closed: ${code}`);
+        moved.resolve();
+      });
       socket.ws.on('message', (data) => {
         const { id, type, payload } = JSON.parse(String(data)) as {
           id: string;

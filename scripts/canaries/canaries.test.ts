@@ -1,7 +1,7 @@
 import { tracingOf } from '@klear/service';
 import { proofSeed, proofSize } from '@klear/testing';
 import { openCollector } from '@klear/testing/collector';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createRandom } from '../../router/test/random-operation.ts';
 import { openHouse } from '../whole-graph/house.ts';
 import { openLivedIn } from '../whole-graph/lived-in.ts';
@@ -15,68 +15,68 @@ const plantedClient = 'zqxplantedclient';
 
 test('no value of a request is left in logs, traces, metrics, uses, errors, addresses or queues, and a planted one is found in each', async () => {
   const operations = proofSize('canaries', 200, 5_000);
-  const collector = await openCollector();
-  const tracing = await tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER_ARG: 1 });
-  if (!tracing) throw new Error('a collector is told, so there are traces');
-  const logged = openLog();
+  const open = new AsyncDisposableStack();
   const urls = openUrls();
   const quiet = openConsole();
-  const watch = { tracing, ADMIN_PORT: 0, SLOW_OPERATION_MS: 1, CLIENT_NAMES: [plantedClient] };
-  const house = await openHouse({ watch, log: logged.log });
-  try {
-    const { graph } = house;
-    const lived = await openLivedIn(graph);
-    const canaries = createCanaries(createRandom(seed));
-    const out = await letOut({ house, lived, canaries, random: createRandom(seed + 1), operations });
-    await graph.publishAll();
-
-    const ask = async (client: string) => {
-      await fetch(`${graph.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'klear-client': client },
-        body: '{"query":"{ __typename }"}',
-      });
-    };
-    const sinks: Sink[] = [
-      logged.sink,
-      quiet.sink,
-      urls.sink,
-      tracesOf(collector, tracing),
-      metricsOf(house, ask),
-      databaseLogOf(house),
-      out.errors,
-    ];
-    const found: Record<string, readonly string[]> = {};
-    const queues = queuesOf(house);
-    found[queues.name] = hitsIn(await queues.text(), out.secrets);
-    for (const sink of sinks) found[sink.name] = hitsIn(await sink.text(), [...out.secrets, ...out.people]);
-    // The control comes last, for what it plants would be a hit.
-    const blind: string[] = [];
-    for (const sink of [...sinks, queues]) {
-      const word = sink.name === 'metrics' ? plantedClient : 'zqxplanted';
-      if (!canariesIn(await sink.plant(word)).some((each) => each.startsWith(word))) blind.push(sink.name);
-    }
-    await graph.stop();
-    const usage = usageOf(house);
-    const uses = await usage.text();
-    found[usage.name] = hitsIn(uses, out.secrets).filter((hit) => !hit.includes(plantedClient));
-    if (!uses.includes(plantedClient)) blind.push(usage.name);
-
-    quiet.close();
-    const names = Object.keys(found);
-    const hits = Object.values(found).flat().length;
-    console.log(
-      `canaries: ${canaries.count} in ${operations} operations, ${out.refused} refusals and ${out.broken} broken answers (${out.told}); ` +
-        `${hits} hits in ${names.length} sinks (${names.join('; ')}); the planted one found in ${names.length - blind.length} of ${names.length}; seed ${seed}`,
-    );
-    expect({ found, blind }).toEqual({ found: Object.fromEntries(names.map((name) => [name, []])), blind: [] });
-  } finally {
+  // Also when time is up, for a worker runs other files after this one.
+  onTestFinished(() => {
     quiet.close();
     urls.close();
-    await house.close();
-    await tracing.stop();
-    await collector.close();
+    return open.disposeAsync();
+  });
+  const collector = open.adopt(await openCollector(), (opened) => opened.close());
+  const tracing = await tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER_ARG: 1 });
+  if (!tracing) throw new Error('a collector is told, so there are traces');
+  open.defer(() => tracing.stop());
+  const logged = openLog();
+  const watch = { tracing, ADMIN_PORT: 0, SLOW_OPERATION_MS: 1, CLIENT_NAMES: [plantedClient] };
+  const house = open.adopt(await openHouse({ watch, log: logged.log }), (opened) => opened.close());
+  const { graph } = house;
+  const lived = await openLivedIn(graph);
+  const canaries = createCanaries(createRandom(seed));
+  const out = await letOut({ house, lived, canaries, random: createRandom(seed + 1), operations });
+  await graph.publishAll();
+
+  const ask = async (client: string) => {
+    await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'klear-client': client },
+      body: '{"query":"{ __typename }"}',
+    });
+  };
+  const sinks: Sink[] = [
+    logged.sink,
+    quiet.sink,
+    urls.sink,
+    tracesOf(collector, tracing),
+    metricsOf(house, ask),
+    databaseLogOf(house),
+    out.errors,
+  ];
+  const found: Record<string, readonly string[]> = {};
+  const queues = queuesOf(house);
+  found[queues.name] = hitsIn(await queues.text(), out.secrets);
+  for (const sink of sinks) found[sink.name] = hitsIn(await sink.text(), [...out.secrets, ...out.people]);
+  // The control comes last, for what it plants would be a hit.
+  const blind: string[] = [];
+  for (const sink of [...sinks, queues]) {
+    const word = sink.name === 'metrics' ? plantedClient : 'zqxplanted';
+    if (!canariesIn(await sink.plant(word)).some((each) => each.startsWith(word))) blind.push(sink.name);
   }
+  await graph.stop();
+  const usage = usageOf(house);
+  const uses = await usage.text();
+  found[usage.name] = hitsIn(uses, out.secrets).filter((hit) => !hit.includes(plantedClient));
+  if (!uses.includes(plantedClient)) blind.push(usage.name);
+
+  quiet.close();
+  const names = Object.keys(found);
+  const hits = Object.values(found).flat().length;
+  console.log(
+    `canaries: ${canaries.count} in ${operations} operations, ${out.refused} refusals and ${out.broken} broken answers (${out.told}); ` +
+      `${hits} hits in ${names.length} sinks (${names.join('; ')}); the planted one found in ${names.length - blind.length} of ${names.length}; seed ${seed}`,
+  );
+  expect({ found, blind }).toEqual({ found: Object.fromEntries(names.map((name) => [name, []])), blind: [] });
 }, 120_000);
 
 /** Each hit with what stands around it, the first ones. */

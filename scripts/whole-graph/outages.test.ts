@@ -52,7 +52,7 @@ test('with one subgraph down the rest of the answer stays, its part is null with
   expect(errors).toEqual([
     {
       message: expect.any(String),
-      path: ['searchPractitioners', 'edges', 0, 'node'],
+      path: ['searchPractitioners', 'edges', 0, 'node', 'articles'],
       extensions: { code: 'SERVICE_UNAVAILABLE' },
     },
   ]);

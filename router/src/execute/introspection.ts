@@ -30,6 +30,8 @@ export function introspect(options: {
       ...options.fragments.values(),
     ],
   };
-  const { data } = executeSync({ schema: options.schema, document, variableValues: options.variables });
+  const { data, errors } = executeSync({ schema: options.schema, document, variableValues: options.variables });
+  // A valid question about a valid schema has an answer: a null in its place would be a lie.
+  if (errors) throw new Error(`introspection failed: ${errors[0]?.message}`, { cause: errors[0]?.originalError });
   return data?.answer ?? null;
 }

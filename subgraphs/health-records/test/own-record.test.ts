@@ -86,7 +86,8 @@ describe('a person', () => {
     for (const { name } of tables) {
       const rows = await database.sql.unsafe(`select * from health_records."${name}"`);
       const text = JSON.stringify(rows, (_, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value));
-      expect(text, name).not.toMatch(/Asthma|195967001|1999-05|peanut|91935009|Salbutamol|329498|6\.30|8302-2|2026-01-05/);
+      // Digits that stand alone: a time of the row or an id may hold the same ones.
+      expect(text, name).not.toMatch(/Asthma|peanut|Salbutamol|(?<![\w-])(195967001|1999-05|91935009|329498|6\.30|8302-2|2026-01-05)/);
     }
   });
 
