@@ -12,8 +12,8 @@ function hostileValue(random: Random): unknown {
   return pick<() => unknown>(random, [
     () => Array.from({ length: count }, (_, i) => (random(2) === 0 ? `id-${i}` : { wrong: i })),
     () => Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, i])),
-    () => nested(size(random, 5_000), 1, (value) => [value]),
-    () => nested(size(random, 5_000), 1, (value) => ({ filter: value })),
+    () => nested(size(random, 2_000), 1, (value) => [value]),
+    () => nested(size(random, 2_000), 1, (value) => ({ filter: value })),
     () => nested(18, 'x', (value) => [value, value].slice(0, 1 + random(2))),
     () => 'x'.repeat(size(random, 900_000)),
     () => `${'a'.repeat(random(1_000))}\ud800`,
