@@ -1,8 +1,27 @@
-import { isUuid, type Purpose, purposes, type Role, roles, type Viewer } from '@klear/core';
+import {
+  isScope,
+  isUuid,
+  type PlatformRole,
+  type Purpose,
+  platformRoles,
+  purposes,
+  type Role,
+  roles,
+  type Viewer,
+  type ViewerApp,
+} from '@klear/core';
 
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
+const isPlatformRole = (value: unknown): value is PlatformRole => platformRoles.some((role) => role === value);
 const isPurpose = (value: unknown): value is Purpose => purposes.some((purpose) => purpose === value);
 const isIdOrNull = (value: unknown): value is string | null => value === null || isUuid(value);
+
+function isAppOrNull(value: unknown): value is ViewerApp | null {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
+  const { id, scopes, ...rest } = value as Record<string, unknown>;
+  return isUuid(id) && Array.isArray(scopes) && scopes.every(isScope) && Object.keys(rest).length === 0;
+}
 
 /** One request asks several subgraphs as the same viewer: its text is written once. Viewers are never changed in place. */
 const written = new WeakMap<Viewer, string>();
@@ -11,8 +30,19 @@ const written = new WeakMap<Viewer, string>();
 export function encodeViewer(viewer: Viewer): string {
   const known = written.get(viewer);
   if (known !== undefined) return known;
-  const { kind, personId, sessionId, organizationId, roles: held, purpose, requestId } = viewer;
-  const json = JSON.stringify({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId });
+  const { kind, personId, sessionId, organizationId, roles: held, platformRoles: standing, purpose, app, address, requestId } = viewer;
+  const json = JSON.stringify({
+    kind,
+    personId,
+    sessionId,
+    organizationId,
+    roles: held,
+    platformRoles: standing,
+    purpose,
+    app,
+    address,
+    requestId,
+  });
   const text = Buffer.from(json).toString('base64url');
   written.set(viewer, text);
   return text;
@@ -30,7 +60,7 @@ export function decodeViewer(text: string): Viewer | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, personId, sessionId, organizationId, roles: held, purpose, requestId } = value;
+  const { kind, personId, sessionId, organizationId, roles: held, platformRoles: standing, purpose, app, address, requestId } = value;
   const isWhole =
     isIdOrNull(personId) &&
     isIdOrNull(sessionId) &&
@@ -39,13 +69,18 @@ export function decodeViewer(text: string): Viewer | undefined {
     typeof requestId === 'string' &&
     requestId.length <= 200 &&
     Array.isArray(held) &&
-    held.every(isRole);
+    held.every(isRole) &&
+    Array.isArray(standing) &&
+    standing.every(isPlatformRole) &&
+    isAppOrNull(app) &&
+    (address === null || (typeof address === 'string' && address.length <= 64));
   if (!isWhole) return undefined;
-  const isNobody = personId === null && sessionId === null && held.length === 0;
+  const isNobody = personId === null && sessionId === null && held.length === 0 && standing.length === 0 && app === null;
   const isAnonymous = kind === 'anonymous' && isNobody && organizationId === null;
   const isSystem = kind === 'system' && isNobody;
-  const isPerson = kind === 'person' && personId !== null && (organizationId !== null || held.length === 0);
+  const actsForOne = organizationId === null ? held.length === 0 : standing.length === 0;
+  const isPerson = kind === 'person' && personId !== null && actsForOne;
   return isAnonymous || isPerson || isSystem
-    ? ({ kind, personId, sessionId, organizationId, roles: held, purpose, requestId } as Viewer)
+    ? ({ kind, personId, sessionId, organizationId, roles: held, platformRoles: standing, purpose, app, address, requestId } as Viewer)
     : undefined;
 }

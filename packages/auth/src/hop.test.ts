@@ -16,7 +16,10 @@ const person: Viewer = {
   sessionId: newId(),
   organizationId: studio,
   roles: ['PRACTITIONER'],
+  platformRoles: [],
   purpose: 'TREAT',
+  app: null,
+  address: '192.0.2.7',
   requestId: 'r-1',
 };
 
@@ -78,6 +81,9 @@ describe('the signed hop', () => {
       { roles: ['OWNER'] },
       { purpose: 'ETREAT' },
       { kind: 'system' },
+      { app: { id: newId(), scopes: ['records:read'] } },
+      { platformRoles: ['SUPPORT'] },
+      { address: '192.0.2.8' },
       { requestId: 'r-2' },
     ];
     for (const change of changes) {
@@ -163,6 +169,11 @@ describe('the signed hop', () => {
       { ...systemViewer('r'), personId: newId() },
       { ...person, kind: 'root' },
       { ...person, requestId: 'r'.repeat(201) },
+      { ...person, platformRoles: ['SUPPORT'] },
+      { ...person, app: { id: newId(), scopes: ['everything'] } },
+      { ...person, app: { id: newId(), scopes: [], roles: ['OWNER'] } },
+      { ...person, address: 'a'.repeat(65) },
+      { ...anonymous('r'), app: { id: newId(), scopes: [] } },
     ];
     for (const viewer of impossible) expect(verifierAt()(signed(viewer as Viewer))).toEqual({ ok: false, error: 'MALFORMED' });
   });

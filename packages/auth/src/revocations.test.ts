@@ -19,7 +19,14 @@ function setUp() {
   /** A token that is issued now, with roles in two organizations. */
   const issue = () => {
     const organizations = { [studio]: ['OWNER', 'PRACTITIONER'], [clinic]: ['FRONT_DESK'] } as const;
-    const claims = { personId, sessionId, organizations, expiresAt: new Date(clock.now().getTime() + 600_000) };
+    const claims = {
+      personId,
+      sessionId,
+      organizations,
+      platformRoles: [],
+      app: null,
+      expiresAt: new Date(clock.now().getTime() + 600_000),
+    };
     return withRevocations({ verify: async () => ok(claims) }, revocations);
   };
   const rolesIn = async (verifier: ReturnType<typeof issue>) => {

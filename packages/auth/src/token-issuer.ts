@@ -4,10 +4,14 @@ import { SignJWT } from 'jose';
 import type { AccessClaims } from './access-claims.ts';
 import { isPublicJwk, type Jwks, type PrivateJwk, publicJwk } from './jwks.ts';
 
+/** Whom a token is for. Without an app it is for our own clients; without platform roles for anybody but the platform's staff. */
+export type TokenSubject = Pick<AccessClaims, 'personId' | 'sessionId' | 'organizations'> &
+  Partial<Pick<AccessClaims, 'platformRoles' | 'app'>>;
+
 export interface TokenIssuer {
   readonly lifetimeSeconds: number;
   /** Signs an access token (JWT, `typ: at+jwt`, ES256) that lives for the issuer's lifetime. */
-  issue(claims: Omit<AccessClaims, 'expiresAt'>): Promise<string>;
+  issue(claims: TokenSubject): Promise<string>;
   /** The public keys of all signing keys, old ones included, for verifiers. */
   jwks(): Jwks;
 }
@@ -30,9 +34,11 @@ export function createTokenIssuer(options: {
 
   return {
     lifetimeSeconds,
-    issue({ personId, sessionId, organizations }) {
+    issue({ personId, sessionId, organizations, platformRoles = [], app = null }) {
       const nowSeconds = Math.floor(clock.now().getTime() / 1000);
-      return new SignJWT({ sid: sessionId, org: organizations })
+      const lent = app ? { client_id: app.id, scope: app.scopes.join(' ') } : {};
+      const standing = platformRoles.length > 0 ? { plt: platformRoles } : {};
+      return new SignJWT({ sid: sessionId, org: organizations, ...standing, ...lent })
         .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt' })
         .setSubject(personId)
         .setIssuer(issuer)

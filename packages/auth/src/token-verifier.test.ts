@@ -166,9 +166,12 @@ const invalid: [string, () => string][] = [
 
 describe('a verifier of access tokens', () => {
   it('reads back exactly what the issuer wrote', async () => {
-    const claims = { personId, sessionId, organizations: { [studio]: ['OWNER', 'PRACTITIONER'] as const } };
-    const verified = await verifier.verify(await tokens.issue(claims));
-    expect(verified).toEqual({ ok: true, value: { ...claims, expiresAt: new Date((nowSeconds + 900) * 1000) } });
+    const subject = { personId, sessionId, organizations: { [studio]: ['OWNER', 'PRACTITIONER'] as const } };
+    const app = { id: newId<'App'>(), scopes: ['records:read', 'profile:read'] as const };
+    for (const more of [{}, { app }, { platformRoles: ['SUPPORT'] as const }]) {
+      const expected = { app: null, platformRoles: [], ...subject, ...more, expiresAt: new Date((nowSeconds + 900) * 1000) };
+      expect(await verifier.verify(await tokens.issue({ ...subject, ...more }))).toEqual({ ok: true, value: expected });
+    }
   });
 
   it.each(valid)('accepts a token %s', async (_, make) => {
@@ -238,7 +241,8 @@ describe('a verifier of access tokens', () => {
 
   it('remembers a bounded number of tokens, the oldest leaving first, and none when told so', () => {
     const jwk = publicJwk(ours);
-    const one = { claims: { personId, sessionId, organizations: {}, expiresAt: clock.now() }, jwk, notBeforeSeconds: 0, expirySeconds: 1 };
+    const claims = { personId, sessionId, organizations: {}, platformRoles: [], app: null, expiresAt: clock.now() };
+    const one = { claims, jwk, notBeforeSeconds: 0, expirySeconds: 1 };
     const few = createVerifiedTokens(2);
     for (const name of ['a', 'b', 'a', 'c']) few.put(name, one);
     expect([few.size, few.get('a'), few.get('b'), few.get('c')]).toEqual([2, one, undefined, one]);

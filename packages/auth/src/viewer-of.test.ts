@@ -5,7 +5,14 @@ import { viewerOf } from './viewer-of.ts';
 
 const [studio, clinic] = [newId<'Organization'>(), newId<'Organization'>()];
 const organizations: Record<OrganizationId, readonly Role[]> = { [studio]: ['PRACTITIONER'], [clinic]: [] };
-const claims = { personId: newId<'User'>(), sessionId: newId<'Session'>(), organizations, expiresAt: new Date() };
+const claims = {
+  personId: newId<'User'>(),
+  sessionId: newId<'Session'>(),
+  organizations,
+  platformRoles: [],
+  app: null,
+  expiresAt: new Date(),
+};
 const requestId = 'r-1';
 
 const refusal = (request: Parameters<typeof viewerOf>[0]): Pick<Refusal, 'code' | 'reason'> | undefined => {

@@ -18,26 +18,30 @@ const isPurpose = (text: string): text is Purpose => purposes.some((purpose) => 
 
 /**
  * Who is asking, from the token's claims and the headers `klear-organization` and `klear-purpose`.
- * Acting for an organization needs membership of it; roles of other organizations never count.
+ * Acting for an organization needs membership of it; roles of other organizations, and on the platform, do not count there.
  */
 export function viewerOf(request: {
   claims: AccessClaims | null;
   organization?: string | undefined;
   purpose?: string | undefined;
+  address?: string | null;
   requestId: string;
 }): Result<Viewer, Refusal> {
-  const { claims, organization, purpose, requestId } = request;
+  const { claims, organization, purpose, address = null, requestId } = request;
   if (purpose !== undefined && !isPurpose(purpose)) {
     return err(badInput([{ path: ['klear-purpose'], code: 'UNKNOWN_PURPOSE', message: `One of ${purposes.join(', ')}.` }]));
   }
-  if (!claims) return organization === undefined ? ok(anonymous(requestId)) : err(unauthenticated());
+  if (!claims) return organization === undefined ? ok(anonymous(requestId, address)) : err(unauthenticated());
   const viewer: Viewer = {
     kind: 'person',
     personId: claims.personId,
     sessionId: claims.sessionId,
     organizationId: null,
     roles: [],
+    platformRoles: claims.platformRoles,
     purpose: purpose ?? null,
+    app: claims.app,
+    address,
     requestId,
   };
   if (organization === undefined) return ok(viewer);
@@ -46,5 +50,5 @@ export function viewerOf(request: {
     return err(badInput([{ path: ['klear-organization'], code: 'NOT_AN_ID', message: 'The id of an organization.' }]));
   }
   const held = Object.hasOwn(claims.organizations, organizationId) ? claims.organizations[organizationId] : undefined;
-  return held ? ok({ ...viewer, organizationId, roles: [...held] }) : err(forbidden('ROLE_REQUIRED'));
+  return held ? ok({ ...viewer, organizationId, roles: [...held], platformRoles: [] }) : err(forbidden('ROLE_REQUIRED'));
 }

@@ -8,6 +8,8 @@ export type UserId = Id<'User'>;
 export type PractitionerId = UserId;
 export type OrganizationId = Id<'Organization'>;
 export type SessionId = Id<'Session'>;
+/** An app of a third party. */
+export type AppId = Id<'App'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

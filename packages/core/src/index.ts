@@ -6,4 +6,5 @@ export * from './interval.ts';
 export * from './logger.ts';
 export * from './money.ts';
 export * from './result.ts';
+export * from './scopes.ts';
 export * from './viewer.ts';

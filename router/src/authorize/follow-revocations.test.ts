@@ -33,6 +33,8 @@ const claims = (more: Partial<AccessClaims> = {}): AccessClaims => ({
   personId: newId<'User'>(),
   sessionId: newId<'Session'>(),
   organizations: {},
+  platformRoles: [],
+  app: null,
   expiresAt: new Date(Date.now() + 590_000),
   ...more,
 });

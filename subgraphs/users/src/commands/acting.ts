@@ -1,10 +1,19 @@
-import { badInput, type OrganizationId, type Role, type SessionId, type UserId, unauthenticated, type Viewer } from '@klear/core';
+import {
+  anonymous,
+  badInput,
+  type OrganizationId,
+  type Role,
+  type SessionId,
+  type UserId,
+  unauthenticated,
+  type Viewer,
+} from '@klear/core';
 import type { IdempotentCall, Tx } from '@klear/db';
 import { findMembershipOf } from '../store/memberships.ts';
 
 /** The viewer as the person who has just proved who they are (password, refresh token). */
 export function asPerson(viewer: Viewer, personId: UserId, sessionId: SessionId): Viewer {
-  return { kind: 'person', personId, sessionId, organizationId: null, roles: [], purpose: null, requestId: viewer.requestId };
+  return { ...anonymous(viewer.requestId, viewer.address), kind: 'person', personId, sessionId };
 }
 
 /** The viewer inside an organization with roles that a decision of this subgraph has just given or read. */

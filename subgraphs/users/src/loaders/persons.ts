@@ -1,4 +1,4 @@
-import { asId, type UserId, type Viewer } from '@klear/core';
+import { asId, systemViewer, type UserId, type Viewer } from '@klear/core';
 import type { UsersDeps } from '../deps.ts';
 import { type Contact, noContact } from '../domain/contact.ts';
 import type { Preferences } from '../domain/preferences.ts';
@@ -50,7 +50,7 @@ async function learnClients(deps: UsersDeps, viewer: Viewer, ids: readonly UserI
   const { organizationId, personId } = viewer;
   if (!organizationId || !personId || !viewer.roles.includes('PRACTITIONER') || ids.length === 0) return [];
   const answer = await deps.peers.entities<{ active: boolean }>('bookings', {
-    viewer: { ...viewer, kind: 'system', personId: null, sessionId: null, roles: [], purpose: null },
+    viewer: systemViewer(viewer.requestId, organizationId),
     type: 'CareRelationship',
     representations: ids.map((id) => ({ id: `${organizationId}:${personId}:${id}` })),
     selection: '{ active }',
