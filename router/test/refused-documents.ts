@@ -83,6 +83,7 @@ export const refusedDocuments: readonly RefusedDocument[] = [
   invalid('two parts of one label', '{ me { ... @defer(label: "a") { id } ... @defer(label: "a") { name } } }'),
   invalid('a deferred root of a mutation', 'mutation { ... @defer { fail } }'),
   invalid('an unknown argument', '{ me(nothing: 1) { id } }'),
+  invalid('a number of 400 digits', `{ me @skip(if: ${'9'.repeat(400)}) { id } }`),
   invalid('a fragment that spreads itself', '{ me { ...F } } fragment F on Author { id ...F }'),
   invalid('fragments that spread each other', '{ me { ...F } } fragment F on Author { ...G } fragment G on Author { ...F }'),
   invalid('60 fragments in a ring', `{ me { ...F0 } } ${repeat(60, (i) => `fragment F${i} on Author { id ...F${(i + 1) % 60} }`)}`),

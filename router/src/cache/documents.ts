@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { boundDocument } from '../limit/bound-document.ts';
 import { boundText } from '../limit/bound-text.ts';
+import { FiniteNumbersRule } from '../limit/finite-numbers.ts';
 import type { Limits } from '../limit/limits.ts';
 import type { Weight } from '../limit/weigh.ts';
 import { DocumentRefused } from '../observe/document-refused.ts';
@@ -59,7 +60,7 @@ const bytesForCharacter = 40;
 export function createDocuments(options: DocumentRules & { schema: () => GraphQLSchema }): Documents {
   const { limits, introspection = true, suggestions = true, cacheBytes = 64 * 1024 * 1024 } = options;
   const known = createBoundedCache<ReadDocument>(cacheBytes);
-  const rules = [...specifiedRules, ...deferRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+  const rules = [...specifiedRules, FiniteNumbersRule, ...deferRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
 
   function check(text: string, hash: string): ReadDocument {
     boundText(text, limits);
