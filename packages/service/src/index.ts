@@ -13,6 +13,7 @@ export * from './http-body.ts';
 export * from './input-faults.ts';
 export * from './logger.ts';
 export { maskError } from './mask.ts';
+export { closePort, openPort } from './open-port.ts';
 export * from './paging.ts';
 export { readParams } from './params.ts';
 export * from './peers.ts';

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { type Logger, Refusal } from '@klear/core';
 import { answer, refusalAnswer } from './answers.ts';
 import type { Health } from './health.ts';
 import { type HopResponse, hopPath } from './hop.ts';
 import { flatHeaders, readBody } from './http-body.ts';
+import { closePort, openPort } from './open-port.ts';
 import { acceptSockets } from './sockets.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -68,20 +68,15 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   };
   const server: Server = tls ? createTlsServer({ ...tls, minVersion: 'TLSv1.3' }, listener) : createServer(listener);
   const sockets = acceptSockets(server, subgraph, log);
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(options.port, options.host, resolve);
-  await listening;
-  const { port } = server.address() as AddressInfo;
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const { authority } = await openPort(server, options);
   return {
-    url: `${tls ? 'https' : 'http'}://${host}:${port}${hopPath}`,
-    async close() {
+    url: `${tls ? 'https' : 'http'}://${authority}${hopPath}`,
+    close() {
       closing = true;
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      await sockets.close();
-      server.closeIdleConnections();
-      await closed;
+      return closePort(server, async () => {
+        await sockets.close();
+        server.closeIdleConnections();
+      });
     },
   };
 }

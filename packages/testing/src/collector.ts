@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closePort, openPort } from '@klear/service';
 
 /** One span as it was told over OTLP. */
 export interface ToldSpan {
@@ -55,18 +55,6 @@ export async function openCollector({ keeps = true } = {}): Promise<Collector> {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });
   });
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', resolve);
-  await promise;
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    spans,
-    bodies,
-    async close() {
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const { authority } = await openPort(server, { host: '127.0.0.1', port: 0 });
+  return { url: `http://${authority}`, spans, bodies, close: () => closePort(server, () => server.closeAllConnections()) };
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closePort, openPort } from '@klear/service';
 import type { HttpDoor } from './http.ts';
 import { mayConnectFrom } from './origin.ts';
 import type { SocketDoor } from './sockets.ts';
@@ -21,7 +21,7 @@ export async function listen(options: {
   graphs: readonly { readonly path: string; readonly sockets: SocketDoor }[];
   allowedOrigins: readonly string[];
 }): Promise<Listening> {
-  const { host, http, graphs, allowedOrigins } = options;
+  const { http, graphs, allowedOrigins } = options;
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 60_000 }, http.handle);
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', 'http://router');
@@ -32,18 +32,6 @@ export async function listen(options: {
     }
     graph.sockets.upgrade(request, socket, head);
   });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(options.port, host, resolve);
-  await promise;
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    port,
-    async close() {
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      server.closeIdleConnections();
-      await closed;
-    },
-  };
+  const { authority, port } = await openPort(server, options);
+  return { url: `http://${authority}`, port, close: () => closePort(server, () => server.closeIdleConnections()) };
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from '@klear/core';
 import type { Registry } from 'prom-client';
 import type { Health } from '../health.ts';
+import { closePort, openPort } from '../open-port.ts';
 
 export interface AdminServer {
   /** Scheme, host and port, without a path. */
@@ -18,7 +18,7 @@ export async function serveAdmin(options: {
   health: Health;
   log: Logger;
 }): Promise<AdminServer> {
-  const { host, registry, health, log } = options;
+  const { registry, health, log } = options;
 
   async function answer(method: string | undefined, path: string): Promise<{ status: number; type: string; body: string }> {
     if (method !== 'GET' && method !== 'HEAD') return json(405, { message: 'Send GET.' });
@@ -40,19 +40,8 @@ export async function serveAdmin(options: {
         response.end(request.method === 'HEAD' ? undefined : body);
       });
   });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(options.port, host, resolve);
-  await promise;
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    async close() {
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const { authority } = await openPort(server, options);
+  return { url: `http://${authority}`, close: () => closePort(server, () => server.closeAllConnections()) };
 }
 
 const json = (status: number, body: object) => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) });

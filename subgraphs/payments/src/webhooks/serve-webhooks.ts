@@ -1,21 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closePort, openPort, readBody } from '@klear/service';
 import type { PaymentsDeps } from '../deps.ts';
 import { webhookPath, webhookRoute } from './webhook-route.ts';
 
 /** Stripe's largest events stay far below this. */
 const maxBodyBytes = 512 * 1024;
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 /** Serves the webhook alone, for a process in which the subgraph itself has no port. */
 export async function serveStripeWebhooks(
@@ -26,7 +15,7 @@ export async function serveStripeWebhooks(
   const answer = async (request: IncomingMessage): Promise<number> => {
     if (new URL(request.url ?? '/', 'http://payments').pathname !== webhookPath) return 404;
     if (request.method !== 'POST') return 405;
-    const body = await readBody(request);
+    const body = await readBody(request, maxBodyBytes);
     const signature = request.headers['stripe-signature'];
     const headers: Record<string, string> = typeof signature === 'string' ? { 'stripe-signature': signature } : {};
     return body === undefined ? 413 : (await route({ headers, body })).status;
@@ -36,17 +25,6 @@ export async function serveStripeWebhooks(
       response.writeHead(status, { 'content-length': 0, ...(status === 413 && { connection: 'close' }) }).end();
     answer(request).then(end, () => response.destroy());
   });
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(port, host, resolve);
-  await listening;
-  const { port: bound } = server.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}${webhookPath}`,
-    async close() {
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      server.closeIdleConnections();
-      await closed;
-    },
-  };
+  const { authority } = await openPort(server, { host, port });
+  return { url: `http://${authority}${webhookPath}`, close: () => closePort(server, () => server.closeIdleConnections()) };
 }
