@@ -1,12 +1,12 @@
 import {
   asId,
+  isPlatformRole,
+  isRole,
   isScope,
   isUuid,
   type OrganizationId,
   type PlatformRole,
-  platformRoles,
   type Role,
-  roles,
   type SessionId,
   type UserId,
   type ViewerApp,
@@ -22,9 +22,6 @@ export interface AccessClaims {
   readonly app: ViewerApp | null;
   readonly expiresAt: Date;
 }
-
-const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
-const isPlatformRole = (value: unknown): value is PlatformRole => platformRoles.some((role) => role === value);
 
 /** Reads the `org` claim. Undefined when anything in it is not an organization id with a list of known roles. */
 function organizationsOf(value: unknown): AccessClaims['organizations'] | undefined {

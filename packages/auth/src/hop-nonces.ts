@@ -7,15 +7,26 @@ export interface NonceSet {
 
 export function createNonceSet(limit: number): NonceSet {
   const seen = new Map<string, number>();
+  let firstExpiresMs = Number.POSITIVE_INFINITY;
+
+  /** Insertion order follows time closely: dropping expired ones from the front is enough, and each is dropped once. */
+  function drop(nowMs: number): void {
+    firstExpiresMs = Number.POSITIVE_INFINITY;
+    for (const [old, oldExpiresMs] of seen) {
+      if (oldExpiresMs >= nowMs) {
+        firstExpiresMs = oldExpiresMs;
+        break;
+      }
+      seen.delete(old);
+    }
+  }
+
   return {
     take(nonce, expiresMs, nowMs) {
-      // Insertion order follows time closely: dropping expired ones from the front is enough, and each is dropped once.
-      for (const [old, oldExpiresMs] of seen) {
-        if (oldExpiresMs >= nowMs) break;
-        seen.delete(old);
-      }
+      if (firstExpiresMs < nowMs) drop(nowMs);
       if (seen.has(nonce)) return 'SEEN';
       if (seen.size >= limit) return 'FULL';
+      if (seen.size === 0) firstExpiresMs = expiresMs;
       seen.set(nonce, expiresMs);
       return 'FRESH';
     },

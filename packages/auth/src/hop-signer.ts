@@ -1,6 +1,6 @@
-import { createSecretKey } from 'node:crypto';
 import type { Viewer } from '@klear/core';
-import { hopMac, signatureHeader, signatureText, viewerHeader } from './hop-message.ts';
+import { createMac } from './hop-mac.ts';
+import { hopMac, isOneLine, signatureHeader, signatureText, viewerHeader } from './hop-message.ts';
 import { createNonces } from './hop-nonce.ts';
 import { encodeViewer } from './hop-viewer.ts';
 
@@ -24,13 +24,15 @@ export type HopSigner = (request: HopToSign) => Record<string, string>;
 export function createHopSigner(options: { key: Buffer; audience: string }): HopSigner {
   const { audience } = options;
   if (options.key.length < 32) throw new RangeError('a hop key must hold at least 32 bytes');
-  const key = createSecretKey(options.key);
+  const macOf = createMac(options.key);
   const nextNonce = createNonces();
+  if (!isOneLine(audience)) throw new RangeError('an audience is one line');
   return ({ method, path, body, viewer, at }) => {
+    if (!isOneLine(method) || !isOneLine(path)) throw new RangeError('method and path are one line each');
     const encoded = encodeViewer(viewer);
     const atMs = String(at.getTime());
     const nonce = nextNonce();
-    const mac = hopMac(key, { audience, method, path, body, viewer: encoded, atMs, nonce });
+    const mac = hopMac(macOf, { audience, method, path, body, viewer: encoded, atMs, nonce });
     return { [viewerHeader]: encoded, [signatureHeader]: signatureText(atMs, nonce, mac) };
   };
 }

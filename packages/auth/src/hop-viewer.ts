@@ -1,18 +1,5 @@
-import {
-  isScope,
-  isUuid,
-  type PlatformRole,
-  type Purpose,
-  platformRoles,
-  purposes,
-  type Role,
-  roles,
-  type Viewer,
-  type ViewerApp,
-} from '@klear/core';
+import { isPlatformRole, isRole, isScope, isUuid, type Purpose, purposes, type Viewer, type ViewerApp } from '@klear/core';
 
-const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
-const isPlatformRole = (value: unknown): value is PlatformRole => platformRoles.some((role) => role === value);
 const isPurpose = (value: unknown): value is Purpose => purposes.some((purpose) => purpose === value);
 const isIdOrNull = (value: unknown): value is string | null => value === null || isUuid(value);
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { anonymous, newId, type OrganizationId, purposes, roles, systemViewer, type Viewer } from '@klear/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -192,6 +192,36 @@ describe('the signed hop', () => {
     const verify = verifierAt(undefined, { nonceLimit: 1 });
     for (let n = 0; n < 10; n += 1) verify({ ...signed(), body: 'forged' });
     expect(verify(signed()).ok).toBe(true);
+  });
+
+  it('binds the bytes as they came, where there are any: a text that reads alike is another body', () => {
+    const request = signed(person, '{"query":"{ a }"}');
+    const same = { ...request, bytes: Buffer.from(request.body) };
+    expect(verifierAt()({ ...same, bytes: Buffer.concat([same.bytes, Buffer.of(0xff)]) })).toEqual({ ok: false, error: 'SIGNATURE' });
+    expect(verifierAt()(same).ok).toBe(true);
+  });
+
+  it('takes no part with a line end: one part cannot pass for two', () => {
+    const verify = verifierAt();
+    const request = signed();
+    for (const forged of [
+      withHeader(request, viewerHeader, `${request.headers[viewerHeader]}\n`),
+      { ...request, path: '/graphql\n' },
+      { ...request, method: 'POST\n' },
+    ])
+      expect(verify(forged)).toEqual({ ok: false, error: 'MALFORMED' });
+    expect(() => createHopSigner({ key, audience: 'a\nb' })).toThrow(RangeError);
+    expect(() => createHopSigner({ key, audience: 'a' })({ method: 'POST', path: '/a\nb', body: '', viewer: person, at: start })).toThrow(
+      RangeError,
+    );
+  });
+
+  it('signs as HMAC-SHA256 over one line for each part, by the published function', () => {
+    const request = signed(person, 'body');
+    const [, atMs, nonce, mac] = /^v1;t=(\d+);n=([^;]+);(.+)$/.exec(request.headers[signatureHeader] ?? '') ?? [];
+    const bodyHash = createHash('sha256').update('body').digest('base64url');
+    const text = ['klear-hop-v1', 'bookings', 'POST', '/graphql', bodyHash, request.headers[viewerHeader], atMs, nonce].join('\n');
+    expect(mac).toBe(createHmac('sha256', key).update(text).digest('base64url'));
   });
 
   it('takes no short key', () => {

@@ -18,11 +18,23 @@ describe('the published key set', () => {
     ['another algorithm', { alg: 'ES384' }],
     ['another curve', { crv: 'P-384' }],
     ['encryption', { use: 'enc' }],
+    ['signing alone, by its key_ops', { key_ops: ['sign'] }],
+    ['no operation', { key_ops: [] }],
+    ['key_ops that are no list', { key_ops: 'verify' }],
+    ['no use', { use: undefined }],
+    ['no algorithm', { alg: undefined }],
     ['no kid', { kid: undefined }],
     ['a kid that is a path', { kid: '../k' }],
     ['a short coordinate', { x: 'AAAA' }],
   ])('takes no key of %s', (_, change) => {
     expect(isPublicJwk({ ...publicJwk(key), ...change })).toBe(false);
+  });
+
+  it('takes a key of key_ops verify, and hands on nothing but what makes it a key', async () => {
+    const more = { key_ops: ['verify'], x5u: 'https://evil.example', d: key.d };
+    expect((await cachedJwks({ load: async () => ({ keys: [{ ...publicJwk(key), ...more }] }), maxAgeMs: 1 })()).keys).toEqual([
+      publicJwk(key),
+    ]);
   });
 
   it('takes no key that is not an object', () => {
@@ -53,30 +65,69 @@ describe('signing keys from the environment', () => {
 });
 
 describe('a cached key set', () => {
-  it('is loaded once for all who ask at the same time, and again only after its age', async () => {
-    let nowMs = 0;
-    const load = vi.fn(async () => ({ keys: [publicJwk(key), { kty: 'RSA' }] }));
-    const jwks = cachedJwks({ load, maxAgeMs: 1000, nowMs: () => nowMs });
+  const other = generateSigningKey('k2');
+  const setOf = (...keys: object[]): unknown => ({ keys });
+  const cached = (load: () => Promise<unknown>) => {
+    const at = { nowMs: 0 };
+    return { at, jwks: cachedJwks({ load, maxAgeMs: 1000, nowMs: () => at.nowMs }) };
+  };
+
+  it('is loaded once for all who ask at the same time', async () => {
+    const load = vi.fn(async () => setOf(publicJwk(key), { kty: 'RSA' }));
+    const { jwks } = cached(load);
     const [a, b] = await Promise.all([jwks(), jwks()]);
     expect([a, b]).toEqual([{ keys: [publicJwk(key)] }, { keys: [publicJwk(key)] }]);
-    nowMs = 999;
-    await jwks();
     expect(load).toHaveBeenCalledTimes(1);
-    nowMs = 1000;
-    await jwks();
-    expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps the last good set when a load fails, and fails without one', async () => {
-    let nowMs = 0;
-    const load = vi.fn(async (): Promise<unknown> => ({ keys: [publicJwk(key)] }));
-    const jwks = cachedJwks({ load, maxAgeMs: 1000, nowMs: () => nowMs });
-    load.mockRejectedValueOnce(new Error('down'));
-    await expect(jwks()).rejects.toThrow('down');
+  it('is loaded anew at half its age, while the last one serves', async () => {
+    const next = Promise.withResolvers<unknown>();
+    const load = vi.fn(async (): Promise<unknown> => setOf(publicJwk(key)));
+    const { at, jwks } = cached(load);
+    const first = await jwks();
+    at.nowMs = 499;
     await jwks();
-    nowMs = 2000;
-    load.mockResolvedValueOnce({ keys: [] });
+    expect(load).toHaveBeenCalledTimes(1);
+    at.nowMs = 500;
+    load.mockReturnValueOnce(next.promise);
+    expect(await Promise.all([jwks(), jwks()])).toEqual([first, first]);
+    expect(load).toHaveBeenCalledTimes(2);
+    next.resolve(setOf(publicJwk(other), publicJwk(key)));
+    await vi.waitFor(async () => expect((await jwks()).keys.map(({ kid }) => kid)).toEqual(['k2', 'k1']));
+    expect(load).toHaveBeenCalledTimes(2);
+    expect((await jwks()).keys[1], 'a key that stays is the same object').toBe(first.keys[0]);
+  });
+
+  it('counts no more once its age is reached: the next one is waited for', async () => {
+    const load = vi.fn(async (): Promise<unknown> => setOf(publicJwk(key)));
+    const { at, jwks } = cached(load);
+    await jwks();
+    at.nowMs = 1000;
+    load.mockResolvedValueOnce(setOf(publicJwk(other)));
+    expect((await jwks()).keys.map(({ kid }) => kid)).toEqual(['k2']);
+  });
+
+  it('keeps the last good set when a load fails', async () => {
+    const load = vi.fn(async (): Promise<unknown> => setOf(publicJwk(key)));
+    const { at, jwks } = cached(load);
+    await jwks();
+    for (const bad of [setOf(), null, 'keys', { keys: {} }]) {
+      at.nowMs += 1000;
+      load.mockResolvedValueOnce(bad);
+      expect((await jwks()).keys).toHaveLength(1);
+    }
+    at.nowMs += 1000;
+    load.mockRejectedValueOnce(new Error('down'));
     expect((await jwks()).keys).toHaveLength(1);
-    expect(load).toHaveBeenCalledTimes(3);
+  });
+
+  it('without one, says that it is our fault, and asks once a second however many tokens come', async () => {
+    const load = vi.fn(async (): Promise<unknown> => Promise.reject(new Error('down')));
+    const { at, jwks } = cached(load);
+    for (let asked = 0; asked < 50; asked += 1) await expect(jwks()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(load).toHaveBeenCalledTimes(1);
+    at.nowMs = 1000;
+    load.mockResolvedValueOnce(setOf(publicJwk(key)));
+    expect((await jwks()).keys).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ export interface Jwks {
 const kidPattern = /^[A-Za-z0-9._-]{1,64}$/;
 const coordinate = /^[A-Za-z0-9_-]{43}$/;
 
-/** True for a key that is exactly an ES256 signing key; a set may hold others, they are passed over. */
+/** True for a key that is exactly for ES256 signatures, by kind, `alg`, `use` and `key_ops`; a set may hold others, they are passed over. */
 export function isPublicJwk(value: unknown): value is PublicJwk {
   if (typeof value !== 'object' || value === null) return false;
   const key = value as Record<string, unknown>;
@@ -31,6 +31,7 @@ export function isPublicJwk(value: unknown): value is PublicJwk {
     key.crv === 'P-256' &&
     key.alg === 'ES256' &&
     key.use === 'sig' &&
+    (key.key_ops === undefined || (Array.isArray(key.key_ops) && key.key_ops.includes('verify'))) &&
     [key.x, key.y].every((part) => typeof part === 'string' && coordinate.test(part)) &&
     typeof key.kid === 'string' &&
     kidPattern.test(key.kid)

@@ -1,7 +1,6 @@
 import { forbidden, type RefusalReason, unauthenticated, type Viewer } from '@klear/core';
 import { type allow, and, or, rule } from 'graphql-shield';
-import type { Action } from './actions.ts';
-import { permissionTable } from './actions.ts';
+import { type Action, holds } from './actions.ts';
 
 /** A gate of graphql-shield. Only made here, and only combined by `and` and `or`: a negated rule that throws would open the door. */
 export type Rule = ReturnType<ReturnType<typeof rule>> | ReturnType<typeof and> | ReturnType<typeof or> | typeof allow;
@@ -43,8 +42,24 @@ export const signedIn: Rule = ruleOf('signedIn', (viewer) => viewer.kind === 'pe
 /** Another subgraph that asks for the platform itself: no person, ever. */
 export const platform: Rule = ruleOf('platform', (viewer) => viewer.kind === 'system');
 
-/** Whoever holds a role in the acting organization that grants the action. Says nothing about the row: predicates do. */
-export const mayAct = (action: Action): Rule =>
-  ruleOf(`mayAct:${action}`, (viewer) => permissionTable[action].some((role) => viewer.roles.includes(role)) || 'ROLE_REQUIRED');
+/** Why the action is refused: an app that was lent too little is told so only when its person could do it. */
+function refusalFor(viewer: Viewer, action: Action): RefusalReason {
+  return viewer.app !== null && holds({ ...viewer, app: null }, action) ? 'NOT_IN_SCOPE' : 'ROLE_REQUIRED';
+}
+
+/** One rule for each action, however often it is asked for: two of one name are refused. */
+export function rulePerAction(make: (action: Action) => Rule): (action: Action) => Rule {
+  const made = new Map<Action, Rule>();
+  return (action) => {
+    const rule = made.get(action) ?? make(action);
+    made.set(action, rule);
+    return rule;
+  };
+}
+
+/** Whoever holds the action where they act. Says nothing about the row: predicates do. */
+export const mayAct = rulePerAction((action) =>
+  ruleOf(`mayAct:${action}`, (viewer) => holds(viewer, action) || refusalFor(viewer, action)),
+);
 
 export { and, or };

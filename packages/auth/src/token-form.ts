@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Longest token that is looked at. One of ours with a hundred organizations is about 8 KB. */
 export const MAX_TOKEN_CHARACTERS = 10_000;
 
@@ -36,8 +38,9 @@ export function readCompactToken(token: string): CompactToken | undefined {
   return { header: { alg, typ, crit, kid }, signed: Buffer.from(token.slice(0, token.lastIndexOf('.')), 'latin1'), payload, signature };
 }
 
-/** Reads bytes that must be a JSON object. Undefined for anything else. */
+/** Reads bytes that must be a JSON object in UTF-8. Undefined for anything else. */
 export function jsonObjectOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  if (!isUtf8(bytes)) return undefined;
   try {
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;

@@ -7,7 +7,8 @@ import { jsonObjectOf, readCompactToken } from './token-form.ts';
 import { timesOf } from './token-times.ts';
 import { createVerifiedTokens } from './verified-tokens.ts';
 
-export type TokenFault = 'TOKEN_INVALID' | 'TOKEN_EXPIRED';
+/** `STANDING_UNKNOWN`: the token is good, but whether its session still is cannot be told now (see withRevocations). */
+export type TokenFault = 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'STANDING_UNKNOWN';
 
 export interface TokenVerifier {
   /** Checks a token's form, signature, times, issuer and audience. Never throws for anything that a token can hold. */
@@ -56,10 +57,14 @@ export function createTokenVerifier(options: {
         if ((await options.jwks()).keys.includes(seen.jwk)) return ok(seen.claims);
       }
       const compact = readCompactToken(token);
-      if (compact?.header.alg !== 'ES256' || compact.header.typ !== 'at+jwt' || compact.header.crit !== undefined)
+      if (!compact) return err('TOKEN_INVALID');
+      const { header } = compact;
+      if (header.alg !== 'ES256' || header.typ !== 'at+jwt' || header.crit !== undefined) return err('TOKEN_INVALID');
+      const jwk = (await options.jwks()).keys.find((key) => key.kid === header.kid);
+      // The algorithm is the key's; a token may only agree.
+      if (!jwk || !isPublicJwk(jwk) || header.alg !== jwk.alg || !isSignedBy(jwk, compact.signed, compact.signature)) {
         return err('TOKEN_INVALID');
-      const jwk = (await options.jwks()).keys.find((key) => key.kid === compact.header.kid);
-      if (!jwk || !isPublicJwk(jwk) || !isSignedBy(jwk, compact.signed, compact.signature)) return err('TOKEN_INVALID');
+      }
       const payload = jsonObjectOf(compact.payload);
       const times = payload && timesOf(payload, { nowSeconds, skewSeconds });
       const claims = payload && claimsOf(payload);

@@ -1,6 +1,5 @@
-import { newId, type OrganizationId, type Refusal, type Role, roles } from '@klear/core';
+import { newId, type OrganizationId, type Refusal, type Role } from '@klear/core';
 import { describe, expect, it } from 'vitest';
-import { type Action, actions, actionsOf, mayIn, permissionTable } from './actions.ts';
 import { viewerOf } from './viewer-of.ts';
 
 const [studio, clinic] = [newId<'Organization'>(), newId<'Organization'>()];
@@ -32,7 +31,10 @@ describe('who is asking', () => {
   it('has the roles of the acting organization and of no other', () => {
     const viewer = viewerOf({ claims, organization: studio.toUpperCase(), purpose: 'TREAT', requestId });
     expect(viewer).toMatchObject({ ok: true, value: { organizationId: studio, roles: ['PRACTITIONER'], purpose: 'TREAT' } });
-    expect(viewerOf({ claims, organization: clinic, requestId })).toMatchObject({ ok: true, value: { roles: [] } });
+  });
+
+  it('acts for no organization that their token names without a role: it is suspended', () => {
+    expect(refusal({ claims, organization: clinic, requestId })).toEqual({ code: 'FORBIDDEN', reason: 'ORGANIZATION_SUSPENDED' });
   });
 
   it('is refused for an organization that they do not work for, and without a token for any', () => {
@@ -46,28 +48,5 @@ describe('who is asking', () => {
 
   it.each(['', 'treat', 'FUN'])('is refused for an unknown purpose: %j', (purpose) => {
     expect(refusal({ claims, purpose, requestId })).toMatchObject({ code: 'BAD_USER_INPUT' });
-  });
-});
-
-describe('the permission table', () => {
-  it('grants in the acting organization exactly what it lists', () => {
-    for (const role of roles) {
-      const viewer = viewerOf({ claims: { ...claims, organizations: { [studio]: [role] } }, organization: studio, requestId });
-      for (const action of actions) {
-        const granted = permissionTable[action].some((listed: Role) => listed === role);
-        expect(viewer.ok && mayIn(viewer.value, studio, action), `${role} ${action}`).toBe(granted);
-        expect(viewer.ok && mayIn(viewer.value, clinic, action)).toBe(false);
-        expect(actionsOf([role]).includes(action)).toBe(granted);
-      }
-    }
-  });
-
-  it('gives nobody health records but practitioners, and changes to owners but owners', () => {
-    const only = (action: Action) => [...permissionTable[action]];
-    expect([only('RECORDS_READ'), only('RECORDS_WRITE'), only('OWNERS_EDIT')]).toEqual([['PRACTITIONER'], ['PRACTITIONER'], ['OWNER']]);
-  });
-
-  it('gives nothing to whom holds no role', () => {
-    expect(actionsOf([])).toEqual([]);
   });
 });

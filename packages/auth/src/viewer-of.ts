@@ -18,7 +18,8 @@ const isPurpose = (text: string): text is Purpose => purposes.some((purpose) => 
 
 /**
  * Who is asking, from the token's claims and the headers `klear-organization` and `klear-purpose`.
- * Acting for an organization needs membership of it; roles of other organizations, and on the platform, do not count there.
+ * Acting for an organization needs membership of it; roles of other organizations, and on the platform, do not count there. A token
+ * that names an organization without a role says that it is suspended: nobody acts for it.
  */
 export function viewerOf(request: {
   claims: AccessClaims | null;
@@ -50,5 +51,6 @@ export function viewerOf(request: {
     return err(badInput([{ path: ['klear-organization'], code: 'NOT_AN_ID', message: 'The id of an organization.' }]));
   }
   const held = Object.hasOwn(claims.organizations, organizationId) ? claims.organizations[organizationId] : undefined;
+  if (held?.length === 0) return err(forbidden('ORGANIZATION_SUSPENDED'));
   return held ? ok({ ...viewer, organizationId, roles: [...held], platformRoles: [] }) : err(forbidden('ROLE_REQUIRED'));
 }

@@ -32,6 +32,7 @@ export type RefusalReason =
   | 'NOT_IN_SCOPE'
   | 'NOT_RELATED'
   | 'ROLE_REQUIRED'
+  | 'ORGANIZATION_SUSPENDED'
   | 'CONSENT_UNKNOWN'
   | 'AUDIT_UNAVAILABLE';
 

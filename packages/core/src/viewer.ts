@@ -4,10 +4,12 @@ import type { Scope } from './scopes.ts';
 /** Roles that a person can hold in an organization. One person may hold several; without any they are a client. */
 export const roles = ['OWNER', 'MANAGER', 'PRACTITIONER', 'FRONT_DESK', 'BILLING', 'AUDITOR'] as const;
 export type Role = (typeof roles)[number];
+export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
 /** Roles on the platform itself. Whoever acts under one acts for no organization. */
 export const platformRoles = ['SUPPORT'] as const;
 export type PlatformRole = (typeof platformRoles)[number];
+export const isPlatformRole = (value: unknown): value is PlatformRole => platformRoles.some((role) => role === value);
 
 /** HL7 v3 PurposeOfUse, the part that we act on. */
 export const purposes = ['TREAT', 'ETREAT', 'HPAYMT', 'HOPERAT', 'HRESCH', 'PATRQT'] as const;

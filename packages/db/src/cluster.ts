@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres, { type TransactionSql } from 'postgres';
-import { literal, rolesOf } from './roles.ts';
+import { auditRoles, literal, rolesOf } from './roles.ts';
 
 export interface SchemaAccount {
   readonly schema: string;
@@ -13,12 +13,26 @@ const extensions = ['btree_gist', 'pg_trgm', 'unaccent', 'citext'];
  * Makes what only an administrator may: extensions, roles and empty schemas. Running it again changes nothing but passwords;
  * several may run at once, also for different databases of one cluster, whose roles are shared. PostgreSQL 15 and newer.
  */
-export async function prepareCluster(adminUrl: string, schemas: readonly SchemaAccount[]): Promise<void> {
+export function prepareCluster(adminUrl: string, schemas: readonly SchemaAccount[]): Promise<void> {
+  return asAdministrator(adminUrl, (tx) => prepare(tx, schemas));
+}
+
+/** Lets the audit roles, which prepareCluster made, sign in to this database: as an administrator, after prepareCluster. */
+export function prepareAudit(adminUrl: string, passwords: { readonly reader: string; readonly archivist: string }): Promise<void> {
+  return asAdministrator(adminUrl, async (tx) => {
+    const [row] = await tx<{ name: string }[]>`select quote_ident(current_database()) as name`;
+    const login = (role: 'reader' | 'archivist') =>
+      `alter role ${auditRoles[role]} login password ${literal(passwords[role])};grant connect on database ${row?.name} to ${auditRoles[role]}`;
+    await tx.unsafe(`${login('reader')};${login('archivist')};alter role ${auditRoles.reader} set default_transaction_read_only = on`);
+  });
+}
+
+async function asAdministrator(adminUrl: string, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, fetch_types: false });
   try {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await sql.begin((tx) => prepare(tx, schemas));
+        await sql.begin(work);
         return;
       } catch (fault) {
         if (attempt === 20 || !isRaceForRoles(fault)) throw fault;
@@ -50,6 +64,14 @@ async function prepare(sql: TransactionSql, schemas: readonly SchemaAccount[]): 
   if (!row) throw new Error('the administrator has no role');
   const database = `"${row.name.replaceAll('"', '""')}"`;
   await sql.unsafe(`revoke all on database ${database} from public`);
+  const audit = Object.values(auditRoles);
+  const mighty = await sql<{ rolname: string }[]>`
+    select rolname from pg_roles where rolname in ${sql(audit)} and (rolsuper or rolbypassrls)`;
+  if (mighty[0]) throw new Error(`Role ${mighty[0].rolname} bypasses row-level security: take SUPERUSER and BYPASSRLS from it first.`);
+  const present = new Set(
+    (await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname in ${sql(audit)}`).map((each) => each.rolname),
+  );
+  for (const role of audit) if (!present.has(role)) await sql.unsafe(`create role ${role} nologin noinherit`);
   for (const account of schemas) await prepareSchema(sql, { database, superuser: row.superuser }, account);
 }
 
@@ -82,7 +104,7 @@ async function prepareSchema(
     `create schema if not exists ${schema}`,
     `alter schema ${schema} owner to ${owner}`,
     `revoke all on schema ${schema} from public`,
-    `grant usage on schema ${schema} to ${app}, ${system}`,
+    `grant usage on schema ${schema} to ${app}, ${system}, ${auditRoles.reader}, ${auditRoles.archivist}`,
     `grant usage, create on schema ${schema} to ${definer}`,
     ...login.map(([role]) => `alter role ${role} in database ${database} set search_path = ${schema}, extensions`),
     `alter default privileges for role ${owner} revoke execute on functions from public`,

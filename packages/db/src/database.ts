@@ -3,6 +3,7 @@ import type { Tracer } from '@opentelemetry/api';
 import postgres, { type Row } from 'postgres';
 import { drizzleOn, type QueryListener } from './connection.ts';
 import { withoutValues } from './faults.ts';
+import { noncesPerSweep, sweepNonces, takeNonce, unflushed } from './hop-nonces.ts';
 import { rolesOf, urlAs } from './roles.ts';
 import { isFarewell, openSession, type Pool } from './session.ts';
 import { viewerSettings } from './settings.ts';
@@ -34,6 +35,8 @@ export interface Database {
   read<T>(viewer: Viewer, work: (tx: Drizzle) => Promise<T>): Promise<T>;
   /** Runs `work` as the platform itself: relays, jobs, consumers, imports. Never on a caller's behalf. */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Takes the nonce of a signed mutation for all processes of the subgraph, until it expires. False: it was taken before. */
+  takeNonce(viewer: Viewer, nonce: string, expiresAt: Date): Promise<boolean>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,11 +61,19 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
     const session = await openSession(pool, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
     try {
       const tx = Object.assign(drizzleOn(session, pool.sql, options), { now: nowOf(await session.begun) });
-      const context: TxContext = { schema, viewer, inputHashKey: options.inputHashKey, recordedEvents: false, savepoints: 0 };
+      const context: TxContext = {
+        schema,
+        viewer,
+        inputHashKey: options.inputHashKey,
+        recordedEvents: false,
+        recordedFacts: false,
+        savepoints: 0,
+      };
       bindContext(tx, context);
       const value = await Promise.race([work(tx), session.lost]);
       await session.commit();
-      if (context.recordedEvents) announceCommit(schema);
+      if (context.recordedEvents) announceCommit(schema, 'events');
+      if (context.recordedFacts) announceCommit(schema, 'facts');
       return value;
     } catch (fault) {
       await session.rollback();
@@ -87,6 +98,9 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
   const traced = <T>(kind: 'write' | 'read' | 'system', work: () => Promise<T>) =>
     inSpan(tracer, `${schema} ${kind}`, { 'db.system.name': 'postgresql', 'db.namespace': schema }, work);
 
+  const asSystem: Database['asSystem'] = (work) => traced('system', () => write(system, systemViewer('system'), work));
+  let noncesTaken = 0;
+
   return {
     schema,
     systemPool: system,
@@ -98,7 +112,17 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
       if (viewer.kind === 'system') return Promise.reject(new Error('the system works through asSystem'));
       return traced('read', () => read(viewer, work));
     },
-    asSystem: (work) => traced('system', () => write(system, systemViewer('system'), work)),
+    asSystem,
+    takeNonce(viewer, nonce, expiresAt) {
+      noncesTaken += 1;
+      if (noncesTaken % noncesPerSweep === 0) {
+        asSystem(sweepNonces).catch((fault) => options.log.warn({ schema, fault: String(fault) }, 'expired nonces stay for now'));
+      }
+      return traced('write', async () => {
+        const session = await openSession(app, `begin;${unflushed};${limits};${bind};${viewerSettings(viewer)}`);
+        return takeNonce(session, nonce, expiresAt);
+      });
+    },
     async ping() {
       const giveTurn = await app.turns.take();
       const ask = () => app.sql`select 1`;

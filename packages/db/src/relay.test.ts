@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type EventEnvelope, newId, type UserId } from '@klear/core';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
@@ -157,7 +158,7 @@ describe('the relay', () => {
     expect(await r.rewind(new Date(Date.now() - 86_400_000))).toBe(1);
     await r.drain();
     expect(types()).toEqual(['old', 'new', 'new']);
-    expect(await database.asSystem(sweepDelivery)).toEqual({ outbox: 1, inbox: 0, idempotency: 0 });
+    expect(await database.asSystem(sweepDelivery)).toEqual({ outbox: 1, inbox: 0, idempotency: 0, nonces: 0 });
     expect(await r.rewind(new Date(Date.now() + 86_400_000))).toBe(0);
     await r.stop();
   });
@@ -182,6 +183,46 @@ describe('the relay', () => {
     await arrived.promise;
     expect(types()).toEqual(['restored']);
     await after.stop();
+  });
+
+  test('pulses while nothing happens, behind what was published, and never while an older transaction holds events back', async () => {
+    const { own, database, relay, record, sent } = await setup();
+    const told: { ageMs: number; sent: number }[] = [];
+    const bell = new EventTarget();
+    const heard = async (published: number) => {
+      while (!told.some(({ sent }) => sent >= published)) await once(bell, 'pulse');
+    };
+    const r = relay({
+      async pulse(ageMs) {
+        told.push({ ageMs, sent: sent.length });
+        bell.dispatchEvent(new Event('pulse'));
+      },
+    });
+    r.start();
+    await heard(0);
+    await record(envelope('known'));
+    await heard(1);
+    for (const { ageMs } of told) expect(ageMs).toBeGreaterThanOrEqual(0);
+    const older = openTransaction(database, (tx) => tx.execute(sql`select pg_current_xact_id()`));
+    await older.started;
+    await record(envelope('held back'));
+    const before = told.length;
+    await own.admin`select pg_sleep(1)`;
+    expect(sent).toHaveLength(1);
+    // One may have been on its way.
+    expect(told.length).toBeLessThanOrEqual(before + 1);
+    await older.commit();
+    await heard(2);
+    await r.stop();
+  });
+
+  test('a bus that takes no pulse is given its events all the same', async () => {
+    const { relay, record, types } = await setup();
+    const r = relay({ pulse: () => Promise.reject(new Error('no')) });
+    await record(envelope('a'));
+    expect(await r.drain()).toBe(1);
+    expect(types()).toEqual(['a']);
+    await r.stop();
   });
 
   test('events of a transaction that rolls back never leave', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EventEnvelope, Logger } from '@klear/core';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { inTurn } from './in-turn.ts';
 import { rolesOf, urlAs } from './roles.ts';
 import type { Pool } from './session.ts';
 import { onCommit } from './wake.ts';
@@ -14,6 +15,11 @@ export interface RelayOptions {
   readonly shared?: Pool | undefined;
   /** Resolves once the bus has the events. May be called again with the same ones: consumers keep an inbox. */
   readonly publish: (events: EventEnvelope[]) => Promise<void>;
+  /**
+   * Told, whenever it is so, that everything which was committed `ageMs` ago is published; four times a second while nothing happens. Not
+   * while another relay of the schema has its turn, or older transactions hold events back.
+   */
+  readonly pulse?: ((ageMs: number) => Promise<void>) | undefined;
   readonly log: Logger;
   /** Events per transaction; 500 unless told. */
   readonly batch?: number;
@@ -33,6 +39,9 @@ export interface Relay {
 type Step = { kind: 'moved'; count: number } | { kind: 'empty' } | { kind: 'fenced' } | { kind: 'busy' };
 
 const idleMs = 500;
+const pulseMs = 250;
+/** Commits wake a relay as often as they come; a pulse says nothing more for being said again at once. */
+const leastPulseMs = 100;
 const fencedMs = 10;
 
 /**
@@ -40,12 +49,13 @@ const fencedMs = 10;
  * transaction-bound lock, so none overtakes another. A relay that hangs loses the lock after 30 s.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { schema, log, shared, batch = 500 } = options;
+  const { schema, log, shared, batch = 500, pulse } = options;
   const channel = `klear_outbox_${schema}`;
   let sql: Sql | undefined;
   let listening = false;
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
+  let pulsedMs = Number.NEGATIVE_INFINITY;
   let awake = Promise.withResolvers<void>();
   const wake = () => awake.resolve();
 
@@ -66,10 +76,18 @@ export function createRelay(options: RelayOptions): Relay {
 
   const step = (): Promise<Step> =>
     transact(async (tx): Promise<Step> => {
+      const begunMs = performance.now();
       await tx.unsafe(`set local klear.kind = 'system';set local idle_in_transaction_session_timeout = '30s'`);
       const [lock] = await tx<{ held: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('klear relay'), hashtext(${schema})) as held`;
       if (!lock?.held) return { kind: 'busy' };
-      return forward(tx, batch, options.publish);
+      const target = await lastPlace(tx);
+      const outcome = await forward(tx, batch, target, options.publish);
+      if (pulse && begunMs - pulsedMs >= leastPulseMs && (await hasPassed(tx, target))) {
+        pulsedMs = begunMs;
+        // Under the lock, so that nobody rewinds meanwhile. A bus that takes no pulse is known by its silence.
+        await pulse(performance.now() - begunMs).catch(() => undefined);
+      }
+      return outcome;
     });
 
   async function run(signal: AbortSignal): Promise<void> {
@@ -87,7 +105,7 @@ export function createRelay(options: RelayOptions): Relay {
           await connect().unsafe(`listen ${channel}`);
         }
         const outcome = await step();
-        pause = outcome.kind === 'moved' ? 0 : outcome.kind === 'fenced' ? fencedMs : idleMs;
+        pause = outcome.kind === 'moved' ? 0 : outcome.kind === 'fenced' ? fencedMs : pulse ? pulseMs : idleMs;
         // The relay that holds the lock may have read before our commit: it is told to look once more.
         if (outcome.kind === 'busy') await transact((tx) => tx.unsafe(`notify ${channel}`));
       } catch (fault) {
@@ -103,7 +121,7 @@ export function createRelay(options: RelayOptions): Relay {
     start() {
       if (running) return;
       stopping = new AbortController();
-      const forget = onCommit(schema, wake);
+      const forget = onCommit(schema, 'events', wake);
       running = run(stopping.signal).finally(forget);
     },
     async stop() {
@@ -135,15 +153,6 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-async function inTurn<T>({ sql, turns }: Pool, schema: string, work: (tx: TransactionSql) => Promise<T>) {
-  const giveTurn = await turns.take();
-  const bound = async (tx: TransactionSql) => {
-    await tx.unsafe(`set local search_path = ${schema}, extensions`);
-    return work(tx);
-  };
-  return sql.begin(bound).finally(giveTurn);
-}
-
 async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => {});
 }
@@ -168,7 +177,7 @@ async function moveCursor(tx: TransactionSql, { fence, position }: Place): Promi
 }
 
 /** Publishes the next batch and moves the cursor. Why rows behind the fence are final: migrations/0002_delivery.sql. */
-async function forward(tx: TransactionSql, batch: number, publish: RelayOptions['publish']): Promise<Step> {
+async function forward(tx: TransactionSql, batch: number, target: Place, publish: RelayOptions['publish']): Promise<Step> {
   const cursor = await cursorOf(tx);
   const rows = await tx<(Place & { envelope: EventEnvelope })[]>`
     select fence::text, position::text, envelope from outbox
@@ -176,7 +185,7 @@ async function forward(tx: TransactionSql, batch: number, publish: RelayOptions[
       and fence < pg_snapshot_xmin(pg_current_snapshot())
     order by outbox.fence, outbox.position limit ${batch}`;
   const last = rows.at(-1);
-  if (!last) return { kind: (await hasPassed(tx, await lastPlace(tx))) ? 'empty' : 'fenced' };
+  if (!last) return { kind: (await hasPassed(tx, target)) ? 'empty' : 'fenced' };
   await publish(rows.map((row) => row.envelope));
   await moveCursor(tx, last);
   return { kind: 'moved', count: rows.length };

@@ -13,6 +13,9 @@ export function rolesOf(schema: string): SchemaRoles {
   return { owner: name('owner'), app: name('app'), system: name('system'), definer: name('definer') };
 }
 
+/** Who verifies the audit log of every schema and may only read it, and who takes exported segments out of it. */
+export const auditRoles = { reader: 'klear_audit_reader', archivist: 'klear_audit_archivist' } as const;
+
 /** The same server and database as `url`, signed in as another role. */
 export function urlAs(url: string, role: string, password: string): string {
   const target = new URL(url);

@@ -36,6 +36,12 @@ async function seeded(files?: Record<string, string>) {
     );
     await personKeys.create(tx, newId<'User'>(), { version: 1, wrapped: Buffer.from('k') });
   });
+  await database.takeNonce(viewer, 'n'.repeat(22), new Date());
+  await own.admin.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`insert into proof.audit_links values (${newId()}, 1, 1, ${newId()}, now(), 'x', 'x', 'x')`;
+    await tx`insert into proof.audit_segments values (${newId()}, 1, 1, 1, 'x', 'x', 'x', now(), 'x', 'x')`;
+  });
   await database.asSystem(async (tx) => {
     await inbox.once(tx, 'c', newId());
     await tx.execute(sql`insert into relay_cursor (name, fence, position) values ('bus', '1', 1)`);

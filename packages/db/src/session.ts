@@ -105,7 +105,10 @@ async function reserve(pool: Sql): Promise<ReservedSql> {
  * whoever asks next, after it has connected anew: asking again is right.
  */
 export function isFarewell(fault: unknown): boolean {
-  return fault instanceof postgres.PostgresError && ['57P01', '57P02', '57P05', '25P03', '25P04'].includes(fault.code);
+  if (!(fault instanceof postgres.PostgresError)) return false;
+  // pgbouncer gives all its own faults one code; of a server connection that was lost it says "server conn crashed?".
+  const ofPooler = fault.code === '08P01' && fault.message.startsWith('server ');
+  return ofPooler || ['57P01', '57P02', '57P05', '25P03', '25P04'].includes(fault.code);
 }
 
 function unreachable(cause: unknown): Refusal {

@@ -15,6 +15,8 @@ export interface TxContext {
   readonly inputHashKey: Buffer;
   /** Set by the outbox: the relay is woken after the commit. */
   recordedEvents: boolean;
+  /** Set by the audit log: the sealer is woken after the commit. */
+  recordedFacts: boolean;
   savepoints: number;
 }
 
@@ -29,6 +31,11 @@ export function contextOf(tx: Tx): TxContext {
   const context = contexts.get(tx);
   if (!context) throw new Error('pass the Tx that withViewer or asSystem handed out');
   return context;
+}
+
+/** The schema that an open transaction works in: its subgraph's name with underscores. */
+export function schemaOf(tx: Tx): string {
+  return contextOf(tx).schema;
 }
 
 /**

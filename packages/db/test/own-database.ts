@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { anonymous, type Logger, newId, type OrganizationId, type Role, silentLogger, type UserId, type Viewer } from '@klear/core';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, inject } from 'vitest';
-import { connectDatabase, type Database, type DatabaseOptions, migrate, prepareCluster, rolesOf, urlAs } from '../src/index.ts';
+import { type ConnectedDatabase, connectDatabase, type DatabaseOptions, migrate, prepareCluster, rolesOf, urlAs } from '../src/index.ts';
 
 export const passwords = { owner: 'owner of proof', app: "app's of proof", system: 'system of proof' };
 
@@ -35,7 +35,7 @@ export interface OwnDatabase {
   readonly url: string;
   readonly admin: Sql;
   urlOf(role: 'owner' | 'app' | 'system'): string;
-  connect(options?: Partial<DatabaseOptions>): Database;
+  connect(options?: Partial<DatabaseOptions>): ConnectedDatabase;
 }
 
 /** An empty database on the run's server with one schema `proof`, prepared and migrated; dropped when the file ends. */
@@ -49,7 +49,7 @@ export async function ownDatabase(files: Record<string, string> = { '0001_notes.
   await prepareCluster(url, [{ schema: 'proof', passwords }]);
   await migrate({ url, schema: 'proof', ownerPassword: passwords.owner, directory: migrationFolder(files), log: silentLogger });
   const admin = postgres(url, { max: 4, onnotice: () => {} });
-  const open: Database[] = [];
+  const open: ConnectedDatabase[] = [];
   afterAll(async () => {
     await Promise.all(open.map((database) => database.close()));
     await admin.end({ timeout: 1 });

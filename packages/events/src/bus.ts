@@ -12,6 +12,11 @@ export interface Bus {
   /** Appends to the stream in the given order. Resolves when stored; publishing an id again is harmless (consumers keep an inbox). */
   publish(events: readonly EventEnvelope[]): Promise<void>;
   /**
+   * Says that everything which the owner of an outbox committed up to `ageMs` ago is published. It stands until the next one: listeners
+   * that hear no fresh one know that they may have missed something, and a quiet bus is not mistaken for a slow one.
+   */
+  pulse(owner: string, ageMs: number): Promise<void>;
+  /**
    * Handles every event of `types` once per group, over all processes of the group, oldest first. A new group starts at the oldest
    * event kept. A handler that throws is tried again with back-off, `maxTries` in all. Order holds only while nothing fails:
    * a handler that keeps state compares `aggregate.version`.
@@ -51,7 +56,18 @@ export interface TailOptions<Type extends EventType> {
   readonly since?: Date | undefined;
   /** Called once when what was stored is told and only live events follow. */
   readonly onCaughtUp?: (() => void) | undefined;
+  /** Told in its turn among the events: see createHeard. */
+  readonly pulses?: Pulses | undefined;
   readonly signal: AbortSignal;
+}
+
+export interface Pulses {
+  readonly owner: string;
+  /**
+   * Every event that the owner had committed by this instant was given to the listener before the call, whatever is on its way still.
+   * Milliseconds of this process's `performance.now()`: no two clocks are compared.
+   */
+  tell(knownToMs: number): void;
 }
 
 /** `resync`: events between the asked cursor and this one are no longer kept, or the listener was too slow: read the state again. */
@@ -80,6 +96,8 @@ export interface BusTimes {
   readonly backoffMs: readonly number[];
   /** How often an idle bus looks by itself, in case a wake-up was lost, ms. */
   readonly sweepMs: number;
+  /** How often a bus with listeners of pulses asks its storage for them, ms. */
+  readonly pulseMs: number;
 }
 
-export const defaultTimes: BusTimes = { leaseMs: 3_000, backoffMs: [200, 1_000, 5_000, 15_000], sweepMs: 30_000 };
+export const defaultTimes: BusTimes = { leaseMs: 3_000, backoffMs: [200, 1_000, 5_000, 15_000], sweepMs: 30_000, pulseMs: 250 };

@@ -62,6 +62,23 @@ const article = {
   specialties: z.array(code),
 };
 
+/** What one fact of the audit log tells beyond its subgraph: ids, codes and names of fields, never a value, never an address. */
+const access = z.strictObject({
+  factId: id<'AuditEvent'>(),
+  type: code,
+  action: oneOf('C', 'R', 'U', 'D', 'E'),
+  outcome: oneOf('0', '4', '8', '12'),
+  reason: code.nullable(),
+  entityType: code,
+  entityId: id<'Entity'>().nullable(),
+  subjectId: userId.nullable(),
+  onBehalfOfId: userId.nullable(),
+  organizationId: organizationId.nullable(),
+  consentId: id<'Consent'>().nullable(),
+  /** `Type.field` of the contract. */
+  fields: z.array(code),
+});
+
 /** Every event of the platform: the one list. Payloads hold ids, times and codes, never a personal or health datum. */
 export const catalogue = {
   UserRegistered: shape(1, { personId: userId, locale: code.nullable() }),
@@ -72,6 +89,9 @@ export const catalogue = {
     currency: code.nullable(),
     locationId: id<'Location'>().nullable(),
   }),
+  /** Nobody acts for the organization from now on, and nothing new is booked there, until it is reinstated. */
+  OrganizationSuspended: shape(1, { organizationId, reason: oneOf('COMPLAINT', 'FRAUD', 'LICENCE', 'PAYMENT', 'OTHER') }),
+  OrganizationReinstated: shape(1, { organizationId }),
   /** `roles` after the change: empty when the membership has ended. */
   MembershipChanged: shape(1, { organizationId, personId: userId, roles: z.array(role) }),
   ConsentGranted: shape(1, { ...consent, startsAt: time, endsAt: time.nullable() }),
@@ -134,6 +154,18 @@ export const catalogue = {
     organizationId: organizationId.nullable(),
     resourceType: code,
     change: oneOf('ADDED', 'REVISED', 'REMOVED'),
+  }),
+
+  /** Accesses of one transaction, allowed and refused, for the access log of the persons and the auditors of the organizations. */
+  AccessRecorded: shape(1, {
+    subgraph: code,
+    /** Null when the caller chose it: then it is not ours to spread. */
+    requestId: id<'Request'>().nullable(),
+    agentKind: oneOf('anonymous', 'person', 'system'),
+    agentId: userId.nullable(),
+    appId: id<'App'>().nullable(),
+    purpose: code.nullable(),
+    facts: z.array(access),
   }),
 
   ArticlePublished: shape(1, article),

@@ -6,11 +6,13 @@ export {
   type DeadLetter,
   type Loss,
   maxTries,
+  type Pulses,
   type TailItem,
   type TailOptions,
 } from './bus.ts';
 export { catalogue } from './catalogue.ts';
 export { type EventOf, type EventType, event, eventTypes, isEventType, knownEvent, type PayloadOf } from './event.ts';
+export { createHeard, type Heard } from './heard.ts';
 export { createPostgresBus, type PostgresBusOptions } from './postgres/postgres-bus.ts';
 export { prepareBus } from './postgres/prepare-bus.ts';
 export { type PreparedSchema, prepareSchema } from './postgres/prepare-schema.ts';

@@ -6,18 +6,30 @@ export interface Passed {
   readonly envelope: EventEnvelope;
 }
 
+/** Everything that an owner had committed by then has passed. Milliseconds of `performance.now()`. */
+export interface Pulsed {
+  readonly knownToMs: number;
+}
+
+type Item = Passed | Pulsed;
+
 /** A listener's bounded queue of live events. */
 export interface Lane {
   /** The place of the stream behind which this lane sees everything. */
   readonly from: Promise<string>;
-  next(): Promise<Passed | { readonly overflow: string } | undefined>;
+  next(): Promise<Item | { readonly overflow: string } | undefined>;
   leave(): void;
 }
 
 export interface Lanes {
   readonly wanted: ReadonlySet<string>;
-  join(types: readonly string[], signal: AbortSignal): Lane;
+  /** The owners whose pulses somebody wants. */
+  readonly owners: ReadonlySet<string>;
+  join(types: readonly string[], signal: AbortSignal, owner?: string): Lane;
   pass(passed: Passed): void;
+  pulse(owner: string, pulsed: Pulsed): void;
+  /** Events up to this place can be had no more: every listener learns it. */
+  lose(cursor: string): void;
   end(): void;
 }
 
@@ -28,18 +40,30 @@ const lengthMax = 1_000;
  * learns it. `head` answers where the stream stands at the moment of joining.
  */
 export function createLanes(head: () => string | Promise<string>): Lanes {
-  const lanes = new Set<{ types: ReadonlySet<string>; push(passed: Passed): void; leave(): void }>();
+  const lanes = new Set<{
+    types: ReadonlySet<string>;
+    owner: string | undefined;
+    push(passed: Passed): void;
+    pulse(pulsed: Pulsed): void;
+    lose(cursor: string): void;
+    leave(): void;
+  }>();
   let wanted = new Set<string>();
+  let owners = new Set<string>();
   const count = () => {
     wanted = new Set([...lanes].flatMap((lane) => [...lane.types]));
+    owners = new Set([...lanes].flatMap((lane) => lane.owner ?? []));
   };
 
   return {
     get wanted() {
       return wanted;
     },
-    join(types, signal) {
-      let queue: Passed[] = [];
+    get owners() {
+      return owners;
+    },
+    join(types, signal, owner) {
+      let queue: Item[] = [];
       let overflow: string | undefined;
       let ended = signal.aborted;
       let bell = Promise.withResolvers<void>();
@@ -52,12 +76,22 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
       };
       const lane = {
         types: new Set(types),
+        owner,
         push(passed: Passed) {
-          if (queue.length >= lengthMax) {
-            queue = [];
-            overflow = passed.cursor;
-          } else if (overflow !== undefined) overflow = passed.cursor;
+          if (queue.length >= lengthMax || overflow !== undefined) lane.lose(passed.cursor);
           else queue.push(passed);
+          bell.resolve();
+        },
+        pulse(pulsed: Pulsed) {
+          // The last one says all that those before it said.
+          const last = queue.at(-1);
+          if (last && 'knownToMs' in last) queue.pop();
+          if (overflow === undefined) queue.push(pulsed);
+          bell.resolve();
+        },
+        lose(cursor: string) {
+          queue = [];
+          overflow = cursor;
           bell.resolve();
         },
         leave,
@@ -78,8 +112,8 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
               overflow = undefined;
               return { overflow: cursor };
             }
-            const passed = queue.shift();
-            if (passed) return passed;
+            const item = queue.shift();
+            if (item) return item;
             bell = Promise.withResolvers<void>();
             await bell.promise;
           }
@@ -88,6 +122,12 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
     },
     pass(passed) {
       for (const lane of lanes) if (lane.types.has(passed.envelope.type)) lane.push(passed);
+    },
+    pulse(owner, pulsed) {
+      for (const lane of lanes) if (lane.owner === owner) lane.pulse(pulsed);
+    },
+    lose(cursor) {
+      for (const lane of lanes) lane.lose(cursor);
     },
     end() {
       for (const lane of [...lanes]) lane.leave();

@@ -21,7 +21,7 @@ export function createTail<Type extends EventType>(
   stored: StoredStream,
   options: TailOptions<Type>,
 ): AsyncIterable<TailItem<Type>> {
-  const lane = lanes.join(options.types, options.signal);
+  const lane = lanes.join(options.types, options.signal, options.pulses?.owner);
   return items();
 
   async function placeOf({ after, since }: TailOptions<Type>): Promise<string | 'gone' | undefined> {
@@ -44,7 +44,8 @@ export function createTail<Type extends EventType>(
       for (;;) {
         const next = await lane.next();
         if (!next) return;
-        if ('overflow' in next) {
+        if ('knownToMs' in next) options.pulses?.tell(next.knownToMs);
+        else if ('overflow' in next) {
           last = next.overflow;
           yield { resync: true, cursor: last };
         } else if (stored.isAfter(next.cursor, last)) {

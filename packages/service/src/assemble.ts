@@ -1,8 +1,10 @@
 import { createHopVerifier } from '@klear/auth';
 import type { Clock, Logger } from '@klear/core';
 import { connectDatabase, createRelay, type Database, migrate, outboxLag, sweepDelivery } from '@klear/db';
+import { type AuditKey, auditLag, createSealer, type HeadStore } from '@klear/db/audit';
 import type { Bus } from '@klear/events';
 import type { Jobs } from '@klear/jobs';
+import { accessHeartbeat } from './audit/access-heartbeat.ts';
 import { type Consumer, type RunningConsumers, runConsumers } from './consumers.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { Peers } from './peers.ts';
@@ -21,6 +23,8 @@ export interface BuiltService<Ctx> {
   readonly context: Ctx;
   readonly consumers?: readonly Consumer<Ctx>[];
   readonly routes?: Readonly<Record<string, Route>>;
+  /** Others decide by how much of what it tells they have heard: its relay says so four times a second. */
+  readonly pulses?: boolean;
 }
 
 export interface AssembleOptions<Ctx> {
@@ -39,6 +43,8 @@ export interface AssembleOptions<Ctx> {
   readonly bus: Bus;
   readonly jobs: Jobs | undefined;
   readonly peers: Peers;
+  /** With it the facts are chained and their heads written. Without it they wait for a process that does. */
+  readonly audit?: { readonly key: AuditKey; readonly heads: HeadStore } | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   /** Told the text of each statement, never its values. */
@@ -60,6 +66,8 @@ export interface Assembled<Ctx> {
   drainOutbox(): Promise<number>;
   stopConsumers(): Promise<void>;
   stopRelay(): Promise<void>;
+  /** Chains the last facts and writes their heads. Nothing may record facts any more. */
+  stopSealer(): Promise<void>;
 }
 
 /** A subgraph with everything behind it, in any process and without a port: migrated, connected, built, ready to work. */
@@ -71,6 +79,7 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
   const tracer = options.tracing?.tracer(name);
   const db = connectDatabase({ url, schema, passwords, poolSize, inputHashKey, log, tracer, ...(onQuery && { onQuery }) });
   metrics?.outbox(name, () => db.asSystem(outboxLag));
+  if (options.audit) metrics?.audit(name, () => db.asSystem(auditLag));
   const hop = createHopVerifier({ key: options.hopKey, audience: schema, clock });
   const plain = await options.build({ db, bus, clock, log, hop, peers, jobs });
   const built = { ...plain, subgraph: watchedSubgraph(plain.subgraph, { tracer, metrics }) };
@@ -78,14 +87,25 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
     schedule: '41 3 * * *',
     handle: async () => log.info({ schema, ...(await db.asSystem(sweepDelivery)) }, 'old deliveries deleted'),
   });
+  jobs?.define(`${name}.tell-accesses`, { schedule: '* * * * *', handle: () => db.asSystem(accessHeartbeat) });
   const relay = createRelay({
     url,
     schema,
     systemPassword: passwords.system,
     shared: options.sharedRelay ? db.systemPool : undefined,
     publish: (events) => bus.publish(events),
+    pulse: plain.pulses ? (ageMs) => bus.pulse(name, ageMs) : undefined,
     log,
   });
+  const sealer =
+    options.audit &&
+    createSealer({
+      schema,
+      pool: db.systemPool,
+      ...options.audit,
+      log,
+      onSealed: (_count, seconds) => metrics?.sealed(name, seconds),
+    });
   let forgetLoss = () => {};
   let running: RunningConsumers | undefined;
   return {
@@ -94,6 +114,7 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
     built,
     async work() {
       relay.start();
+      sealer?.start();
       forgetLoss = bus.onLoss(name, async ({ since }) => void (await relay.rewind(since)));
       running = await runConsumers({ bus, db, context: built.context, consumers: built.consumers ?? [], log, tracer, metrics });
     },
@@ -103,5 +124,6 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
       forgetLoss();
       await relay.stop();
     },
+    stopSealer: async () => sealer?.stop(),
   };
 }

@@ -2,6 +2,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { badInput } from '@klear/core';
 import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
+import { enforcementLayer } from './enforcement-gate.ts';
 import { scalarsOf } from './scalars/index.ts';
 
 /** What `createPermissions` of @klear/auth returns. */
@@ -40,27 +41,38 @@ function asResolverMap(resolvers: object): GraphQLResolverMap {
   return resolvers as GraphQLResolverMap;
 }
 
-function build(document: DocumentNode, resolvers: object, permissions: Permissions): GraphQLSchema {
+/** A layer around the gate that is made for the schema. */
+export type OuterLayer = (schema: GraphQLSchema) => Permissions;
+
+const noLayer: OuterLayer = () => ({}) as Permissions;
+
+function build(document: DocumentNode, resolvers: object, permissions: Permissions, outer: OuterLayer): GraphQLSchema {
   const guarded = { Query: { _entities: representationsGuard } } as Permissions;
   const schema = buildSubgraphSchema([{ typeDefs: document, resolvers: asResolverMap(resolvers) }]);
   const entities = schema.getQueryType()?.getFields()._entities !== undefined;
-  return entities ? applyMiddleware(schema, permissions, guarded) : applyMiddleware(schema, permissions);
+  const labels = enforcementLayer(schema, document) as Permissions;
+  return applyMiddleware(schema, outer(schema), labels, permissions, ...(entities ? [guarded] : []));
 }
 
 /**
- * Builds the executable schema of a subgraph with its permissions around every field. graphql-middleware wraps either
+ * Builds the executable schema of a subgraph with its labels and its permissions around every field. graphql-middleware wraps either
  * `subscribe` or `resolve` of a subscription; both are needed (before the source opens, and per event), so the schema is
- * built twice and the guarded `subscribe` functions are moved over.
+ * built twice and the guarded `subscribe` functions are moved over. `outer` lies around the permissions.
  */
-export function gatedSchema(document: DocumentNode, resolvers: object, permissions: Permissions): GraphQLSchema {
+export function gatedSchema(
+  document: DocumentNode,
+  resolvers: object,
+  permissions: Permissions,
+  outer: OuterLayer = noLayer,
+): GraphQLSchema {
   const all: ResolverMap = { ...scalarsOf(document), ...resolvers };
   const sources = subscriptionResolvers(resolvers);
-  if (!sources) return build(document, all, permissions);
+  if (!sources) return build(document, all, permissions, outer);
   const only = (member: 'subscribe' | 'resolve') =>
     Object.fromEntries(Object.entries(sources).map(([field, of]) => [field, of[member] ? { [member]: of[member] } : {}]));
-  const schema = build(document, { ...all, Subscription: only('resolve') }, permissions);
+  const schema = build(document, { ...all, Subscription: only('resolve') }, permissions, outer);
   const opening =
-    build(document, { ...all, Subscription: only('subscribe') }, permissions)
+    build(document, { ...all, Subscription: only('subscribe') }, permissions, outer)
       .getSubscriptionType()
       ?.getFields() ?? {};
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {

@@ -7,6 +7,8 @@ export interface HopRequest {
   readonly headers: Record<string, string>;
   /** The signed bytes: JSON of { query, variables, operationName } as `hopBody` writes it. */
   readonly body: string;
+  /** The body as it came over HTTP, of which `body` is the text. */
+  readonly bytes?: Buffer | undefined;
 }
 
 export interface HopResponse {
@@ -17,6 +19,9 @@ export interface HopResponse {
 
 /** Answers who is asking, or why the request is not the router's. Made by `createHopVerifier` of @klear/auth. */
 export type HopVerifier = (request: HopRequest) => Result<Viewer, unknown>;
+
+/** Takes the nonce of a mutation for all processes of a subgraph; false when it was taken before. `takeNonce` of a Database. */
+export type TakeNonce = (viewer: Viewer, nonce: string, expiresAt: Date) => Promise<boolean>;
 
 /** Signs a request for one audience. Made by `createHopSigner` of @klear/auth. */
 export type HopSigner = (request: {

@@ -2,6 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 /** Reads a request's body as text, or answers undefined as soon as it is larger than allowed. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+  return (await readBytes(request, maxBytes))?.toString('utf8');
+}
+
+/** The same as it came. */
+export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -10,7 +15,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
     if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Headers as single values, in lower case. A header sent twice is joined the way HTTP joins lists. */

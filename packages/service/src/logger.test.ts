@@ -1,5 +1,6 @@
 import { Refusal } from '@klear/core';
 import { describe, expect, test } from 'vitest';
+import { protectedNames } from './__generated__/protected-names.ts';
 import { createServiceLogger, scrub } from './logger.ts';
 
 function lines(write: (log: ReturnType<typeof createServiceLogger>) => void) {
@@ -32,6 +33,19 @@ describe('log lines', () => {
     );
     expect(text).not.toMatch(/s3cret|ann@|hunter22|1970-01-01"|Asthma|hidden/);
     expect(text).toContain('1970-01-01T00:00:00.000Z');
+  });
+
+  test('hold nothing under a name that the schema labels @personal or @phi', () => {
+    expect(protectedNames).toEqual(expect.arrayContaining(['birthdate', 'clinicalstatus', 'dosage', 'email', 'postalcode', 'valuetext']));
+    const cased = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+    const given = Object.fromEntries(
+      protectedNames.flatMap((name) => [
+        [name, `value of ${name}`],
+        [cased(name), 'value of another'],
+      ]),
+    );
+    expect(lines((log) => log.info({ ...given, rows: [given] }, 'x')).text).not.toContain('value of');
+    expect(lines((log) => log.info({ status: 503 }, 'x')).json[0].status).toBe(503);
   });
 
   test('tell a bug with its kind, code and frames, its message scrubbed of values', () => {

@@ -1,9 +1,16 @@
 import { type Logger, Refusal } from '@klear/core';
 import { type DestinationStream, pino } from 'pino';
+import { protectedNames } from './__generated__/protected-names.ts';
 
-/** Keys whose values never reach a log line, whatever room wrote them and however deep they lie. */
-const secretKey =
-  /^(authorization|cookie|set-cookie|token|accesstoken|refreshtoken|clientsecret|password|passwordhash|secret|email|phone|birthdate|dateofbirth|address|name|displayname|givenname|familyname|firstname|lastname|text|body|content|note|notes|variables|query|resource|value|valuequantity|code|display|input|headers|klear-viewer|klear-signature)$/i;
+/** What requests, tokens, documents and rows are made of; no field of the graph has these names. */
+const ownWords = [
+  ...['authorization', 'cookie', 'set-cookie', 'headers', 'klear-viewer', 'klear-signature'],
+  ...['token', 'accesstoken', 'refreshtoken', 'clientsecret', 'password', 'passwordhash', 'secret'],
+  ...['dateofbirth', 'address', 'displayname', 'givenname', 'familyname', 'firstname', 'lastname'],
+  ...['body', 'content', 'note', 'notes', 'variables', 'query', 'resource', 'display', 'input'],
+];
+/** Keys whose values never reach a log line, whatever room wrote them and however deep they lie: these, and what the schema labels. */
+const secretKeys: ReadonlySet<string> = new Set([...ownWords, ...protectedNames]);
 /** `code` is a health datum inside a resource and an error code elsewhere: these forms of it are harmless. */
 const harmlessCode = /^[A-Z][A-Z0-9_]{2,60}$|^[0-9A-Z]{5}$/;
 const maxDepth = 6;
@@ -41,7 +48,9 @@ function redact(value: unknown, depth = 0): unknown {
 }
 
 function isSecret(key: string, value: unknown): boolean {
-  if (!secretKey.test(key) || value === undefined) return false;
+  if (!secretKeys.has(key.toLowerCase()) || value === undefined) return false;
+  // An HTTP status is a number, that of a condition or a medication is a word.
+  if (key === 'status') return typeof value !== 'number';
   return !(key === 'code' && typeof value === 'string' && harmlessCode.test(value));
 }
 

@@ -4,7 +4,7 @@ import { type Logger, Refusal } from '@klear/core';
 import { answer, refusalAnswer } from './answers.ts';
 import type { Health } from './health.ts';
 import { type HopResponse, hopPath } from './hop.ts';
-import { flatHeaders, readBody } from './http-body.ts';
+import { flatHeaders, readBytes } from './http-body.ts';
 import { closePort, openPort } from './open-port.ts';
 import { acceptSockets } from './sockets.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -42,10 +42,11 @@ async function respond(subgraph: Subgraph, options: ServeOptions, request: Incom
   }
   const route = options.routes?.[`${request.method} ${path}`];
   if (!route && (path !== hopPath || request.method !== 'POST')) return refusalAnswer(new Refusal('NOT_FOUND', 'There is nothing here.'));
-  const body = await readBody(request, options.maxBodyBytes ?? maxBodyBytesByDefault);
-  if (body === undefined) return refusalAnswer(new Refusal('PAYLOAD_TOO_LARGE', 'The body is too large.'));
+  const bytes = await readBytes(request, options.maxBodyBytes ?? maxBodyBytesByDefault);
+  if (bytes === undefined) return refusalAnswer(new Refusal('PAYLOAD_TOO_LARGE', 'The body is too large.'));
   const headers = flatHeaders(request.headers);
-  return route ? route({ headers, body }) : subgraph.handle({ method: 'POST', path, headers, body });
+  const body = bytes.toString('utf8');
+  return route ? route({ headers, body }) : subgraph.handle({ method: 'POST', path: request.url ?? '', headers, body, bytes });
 }
 
 function write(response: ServerResponse, { status, headers, body }: HopResponse, closing: boolean): void {

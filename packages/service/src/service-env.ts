@@ -21,6 +21,9 @@ export function serviceEnv(port: number) {
     INPUT_HASH_KEY: envShape.key(),
     HOP_KEY: envShape.key(),
     /** With it the bus is Redis; else PostgreSQL, which needs BUS_PASSWORD. */
+    /** Signs the audit log's chains and their heads, which are written below AUDIT_HEADS_DIR: a disk that outlives the database. */
+    AUDIT_KEY: envShape.key(),
+    AUDIT_HEADS_DIR: z.string(),
     REDIS_URL: envShape.redisUrl().optional(),
     BUS_PASSWORD: envShape.secret(12).optional(),
     JOBS_PASSWORD: envShape.secret(12).optional(),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createHopSigner } from '@klear/auth';
 import { anonymous, newId, systemClock } from '@klear/core';
 import { event } from '@klear/events';
-import { cloneDatabase, waitFor } from '@klear/testing';
+import { cloneDatabase, temporaryFolder, waitFor } from '@klear/testing';
 import { describe, expect, inject, test } from 'vitest';
 import { answer } from './answers.ts';
 import type { ServiceParts } from './assemble.ts';
@@ -31,6 +31,8 @@ const variables = {
   JOBS_PASSWORD: run.jobsPassword,
   INPUT_HASH_KEY: randomBytes(32).toString('base64'),
   HOP_KEY: key.toString('base64'),
+  AUDIT_KEY: randomBytes(32).toString('base64'),
+  AUDIT_HEADS_DIR: temporaryFolder(),
   HEALTH_RECORDS_URL: 'http://127.0.0.1:9/graphql',
   HEALTH_RECORDS_HOP_KEY: randomBytes(32).toString('base64'),
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createHopSigner } from '@klear/auth';
 import { systemClock } from '@klear/core';
 import { urlAs } from '@klear/db';
+import { auditKey, headsDirectory } from '@klear/db/audit';
 import { type Bus, createPostgresBus, createRedisBus } from '@klear/events';
 import { createJobs } from '@klear/jobs';
 import { assembleService, type BuiltService, type ServiceParts } from './assemble.ts';
@@ -69,6 +70,7 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
     bus,
     jobs,
     peers,
+    audit: { key: auditKey(env.AUDIT_KEY), heads: headsDirectory(env.AUDIT_HEADS_DIR) },
     clock,
     log,
     tracing,
@@ -95,6 +97,7 @@ export async function startService<Env extends ServiceEnv, Ctx>(options: Service
   drain.step('jobs', async () => jobs?.stop());
   drain.step('relay', () => service.stopRelay());
   drain.step('subgraph', () => built.subgraph.stop());
+  drain.step('audit log', () => service.stopSealer());
   drain.step('bus', () => bus.close());
   drain.step('database', () => db.close());
   drain.step('traces', async () => tracing?.stop());

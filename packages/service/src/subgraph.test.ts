@@ -3,6 +3,7 @@ import { anonymous, asId, type Logger, newId, silentLogger, systemClock, type Vi
 import type { ExecutionResult } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { type HopRequest, hopBody, hopPath } from './hop.ts';
+import { createServiceLogger } from './logger.ts';
 import { thingsSubgraph } from './things.fixture.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -108,6 +109,19 @@ describe('errors tell what the mask allows', () => {
     expect(answer.errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: viewer.requestId });
     expect(JSON.stringify(answer)).not.toContain('ann@');
     expect(logged).toMatchObject([{ requestId: viewer.requestId, field: 'fail' }]);
+  });
+
+  test('no argument, variable or document is ever logged, whatever fails', async () => {
+    const written: string[] = [];
+    const log = createServiceLogger({ name: 'things', level: 'debug', destination: { write: (line) => void written.push(line) } });
+    const { subgraph } = build(log);
+    const query = 'query ($name: String!) { hello(name: $name) fail again: hello(name: "my-secret-2") }';
+    await subgraph.handle(request(query, { name: 'my-secret-1' }));
+    await subgraph.handle(request('mutation { noop }', { in: 'my-secret-3' }));
+    await subgraph.handle(request('query ($in: CountInput!) { count(in: $in) }', { in: { from: 'my-secret-4' } }));
+    await subgraph.handle(request('{ hello(name: "my-secret-5"'));
+    expect(written.join('')).toContain('request failed');
+    expect(written.join('')).not.toMatch(/my-secret|hello\(/);
   });
 
   test('a refusal keeps its code, reason and faults', async () => {

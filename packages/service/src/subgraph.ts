@@ -1,12 +1,17 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { type Logger, Refusal, type Viewer } from '@klear/core';
+import type { Logger, Viewer } from '@klear/core';
+import type { Database } from '@klear/db';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { answer, refusalAnswer } from './answers.ts';
+import type { AuditTable } from './audit/audit-table.ts';
+import { auditedGate } from './audit/audited-gate.ts';
+import { createRefusalLog } from './audit/refusal-log.ts';
 import { createDocumentCache } from './documents.ts';
 import { gatedSchema, type Permissions } from './gate.ts';
-import type { HopRequest, HopResponse, HopVerifier } from './hop.ts';
+import type { HopRequest, HopResponse, HopVerifier, TakeNonce } from './hop.ts';
 import { maskError } from './mask.ts';
+import { mutatesOnce, notSignedByRouter } from './mutates-once.ts';
 import { readParams } from './params.ts';
 import { openSubscription } from './subscription.ts';
 import { variableFaults } from './variable-faults.ts';
@@ -34,8 +39,12 @@ export interface SubgraphOptions<Ctx extends object> {
   readonly resolvers: object;
   readonly permissions: Permissions;
   readonly hop: HopVerifier;
+  /** Mutations run once in all processes: their nonces are kept where all of them look. */
+  readonly takeNonce: TakeNonce;
   readonly context: (base: ContextBase) => Ctx;
   readonly log: Logger;
+  /** What it has to write down, and where. Without it nothing that its gate refuses becomes a fact. */
+  readonly audit?: { readonly table: AuditTable; readonly db: Pick<Database, 'withViewer' | 'asSystem'> };
 }
 
 /** How many parsed and validated documents a subgraph keeps; the router sends a bounded set of operations. */
@@ -45,13 +54,15 @@ const parseOptions = { maxTokens: 15_000, noLocation: false };
 const original = Symbol('the error before formatting');
 type Formatted = GraphQLFormattedError & { [original]?: unknown };
 
-const notSigned = () => refusalAnswer(new Refusal('UNAUTHENTICATED', 'This request is not signed by the router.'));
+const notSigned = () => refusalAnswer(notSignedByRouter());
 
 /** Builds a subgraph's server. Throws when the SDL, the resolvers or the permissions do not fit together. */
 export function createSubgraph<Ctx extends object>(options: SubgraphOptions<Ctx>): Subgraph {
   const { name, hop, log } = options;
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const schema = gatedSchema(parse(options.typeDefs), options.resolvers, options.permissions);
+  const document = parse(options.typeDefs);
+  const audited = options.audit && auditedGate(document, options.audit.table, createRefusalLog({ db: options.audit.db, log }));
+  const schema = gatedSchema(document, options.resolvers, options.permissions, audited);
   const documents = createDocumentCache({ max: maxDocuments });
   const server = new ApolloServer<Ctx>({
     schema,
@@ -85,6 +96,8 @@ export function createSubgraph<Ctx extends object>(options: SubgraphOptions<Ctx>
       if (!params.ok) return refusalAnswer(params.error);
       const { query, variables, operationName } = params.value;
       const { requestId } = hopped.value;
+      const first = await mutatesOnce(query, { headers: request.headers, viewer: hopped.value, takeNonce: options.takeNonce });
+      if (!first.ok) return refusalAnswer(first.error);
       const contextValue = options.context({ viewer: hopped.value, requestId });
       const response = await server.executeOperation({ query, variables, ...(operationName && { operationName }) }, { contextValue });
       if (response.body.kind !== 'single') throw new TypeError('a subgraph answers in one piece');

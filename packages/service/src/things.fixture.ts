@@ -28,6 +28,7 @@ export function thingsSubgraph(options: { hop: HopVerifier; log?: Logger; onOpen
     name: 'things',
     typeDefs: sdl,
     hop: options.hop,
+    takeNonce: async () => true,
     log: options.log ?? silentLogger,
     context: ({ viewer: asking }) => ({ viewer: asking, made: ++made }),
     permissions: createPermissions({

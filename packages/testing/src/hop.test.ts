@@ -13,6 +13,7 @@ const subgraph = createSubgraph({
   resolvers: { Query: { hello: (_: unknown, { name }: { name: string }) => `hello ${name}` } },
   permissions: createPermissions({ Query: { hello: anyone }, User: { id: anyone } }),
   hop: hop.verify,
+  takeNonce: async () => true,
   log: silentLogger,
   context: (base) => base,
 });

@@ -1,3 +1,5 @@
+export { seedAuditChain } from './audit-chain.ts';
+export { type Cast, createCast } from './cast.ts';
 export * from './clock.ts';
 export { cloneDatabase, type TestDatabase } from './database.ts';
 export { createTestDeps, type TestDeps, type TestDepsOptions, testBus, testJobs } from './deps.ts';
@@ -5,5 +7,7 @@ export * from './fault-proxy.ts';
 export * from './hop.ts';
 export { proofSeed, proofSize } from './proof.ts';
 export * from './statements.ts';
+export { temporaryFolder } from './temporary-folder.ts';
 export * from './viewers.ts';
 export * from './wait-for.ts';
+export { withoutLabels } from './without-labels.ts';

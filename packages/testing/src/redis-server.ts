@@ -10,6 +10,9 @@ export interface RedisServer {
   /** Kills it as a crash would. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Stops its process where it stands (SIGSTOP): connections stay, nothing answers. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,8 @@ export async function startRedis(): Promise<RedisServer> {
     url: `redis://127.0.0.1:${port}`,
     kill,
     start,
+    pause: () => void server?.kill('SIGSTOP'),
+    resume: () => void server?.kill('SIGCONT'),
     async stop() {
       await kill();
       await rm(directory, { recursive: true, force: true });

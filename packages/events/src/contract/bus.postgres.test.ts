@@ -152,6 +152,24 @@ describe('PostgreSQL bus: its own promises', () => {
     stop.abort();
   });
 
+  test('what was trimmed before a listener read it is told as a gap', async () => {
+    const other = await cloneDatabaseOfBus();
+    const bus = createPostgresBus({ url: other.url, log: silentLogger, times: quickTimes });
+    buses.push(bus);
+    await bus.ping();
+    const stop = new AbortController();
+    const items = bus.tail({ types: ['ArticlePublished'], signal: stop.signal })[Symbol.asyncIterator]();
+    const next = items.next();
+    await bus.publish(articles(1));
+    expect(await next).toMatchObject({ value: { event: { type: 'ArticlePublished' } } });
+    await other.sql.begin(async (tx) => {
+      await tx`select bus.publish(${JSON.stringify(articles(3))}::text::jsonb)`;
+      await tx`select bus.trim(interval '0', interval '30 days')`;
+    });
+    expect(await items.next()).toMatchObject({ value: { resync: true } });
+    stop.abort();
+  });
+
   test('a database that lets nobody in by default lets the bus in', async () => {
     const { password } = new URL(database.busUrl);
     await database.sql.unsafe(`revoke all on database ${database.name} from public, klear_bus_app`);

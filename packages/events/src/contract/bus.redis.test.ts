@@ -144,6 +144,65 @@ test('a listener whose cursor left the window is told to resync', async () => {
   stop.abort();
 });
 
+/** Listens to articles and to the pulses of an owner whose events this Redis has. */
+async function hear(bus: Bus, prefix: string) {
+  const stop = new AbortController();
+  const heard = ledger();
+  bus.onLoss('users', async () => {});
+  await expect.poll(() => admin.hkeys(`${prefix}{bus}:filled`)).toEqual(['users']);
+  const pulses = { owner: 'users', tell: () => heard.note('pulse') };
+  const tail = bus.tail({ types: ['ArticlePublished'], pulses, signal: stop.signal });
+  const listening = (async () => {
+    for await (const { event } of tail) heard.note(event?.id ?? 'resync');
+  })();
+  const stopHearing = async () => {
+    stop.abort();
+    await listening;
+  };
+  return { heard, stop: stopHearing };
+}
+
+test('what was trimmed before a listener read it is told as a gap, once and before the next pulse', async () => {
+  const prefix = `gap:${newId<'Test'>()}:`;
+  const bus = open({ prefix });
+  const { heard, stop } = await hear(bus, prefix);
+  const first = articlePublished();
+  await bus.publish([first]);
+  await heard.until(() => heard.seen.includes(first.id));
+  const text = JSON.stringify(articlePublished());
+  await admin.multi().xadd(`${prefix}{bus}:events`, '*', 'e', text).xtrim(`${prefix}{bus}:events`, 'MAXLEN', 0).exec();
+  const last = articlePublished();
+  await bus.publish([last]);
+  await expect.poll(() => bus.pulse('users', 0).then(() => heard.seen.at(-1)), { interval: 25 }).toBe('pulse');
+  const told = heard.seen.filter((each, at) => each !== 'pulse' || heard.seen[at - 1] !== 'pulse');
+  expect(told.filter((each) => each === 'resync')).toEqual(['resync']);
+  expect(told.lastIndexOf('pulse')).toBeGreaterThan(told.indexOf('resync'));
+  await stop();
+});
+
+test('a Redis that has forgotten what an owner published takes no pulse of it before it is filled again', async () => {
+  const prefix = `forgot:${newId<'Test'>()}:`;
+  const bus = open({ prefix });
+  const { heard, stop } = await hear(bus, prefix);
+  const filling = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  bus.onLoss('users', async () => {
+    asked.resolve();
+    await filling.promise;
+    await bus.publish([late]);
+  });
+  const late = articlePublished();
+  await admin.flushall();
+  await bus.pulse('users', 0);
+  await asked.promise;
+  await bus.pulse('users', 0);
+  expect(await admin.exists(`${prefix}{bus}:pulse:users`)).toBe(0);
+  filling.resolve();
+  await expect.poll(() => bus.pulse('users', 0).then(() => heard.seen.at(-1)), { interval: 25 }).toBe('pulse');
+  expect(heard.seen).toContain(late.id);
+  await stop();
+});
+
 test('an entry whose workers vanished five times is buried; one that was trimmed while pending is asked for again', async () => {
   const prefix = `lost:${newId<'Test'>()}:`;
   const bus = open({ prefix, window: 100 });

@@ -4,10 +4,11 @@ import { createAttempts } from '../attempts.ts';
 import { type Bus, type BusTimes, defaultTimes } from '../bus.ts';
 import { knownEvent } from '../event.ts';
 import { createLanes } from '../lanes.ts';
+import { createPulseWatch } from '../pulse-watch.ts';
 import { createTail } from '../tail.ts';
 import { createWorker, faultOf, type Worker } from '../worker.ts';
 import { createListener } from './listener.ts';
-import { deadLetters, groupSource, headOf, pageSize, publish, readPage, storedStream } from './stored.ts';
+import { deadLetters, firstOf, groupSource, headOf, pageSize, publish, pulse, readPage, readPulses, storedStream } from './stored.ts';
 
 export interface PostgresBusOptions {
   /** A direct URL (never a transaction pooler) of a login that prepareBus made. */
@@ -55,9 +56,12 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
         const page = wanted.size === 0 ? [] : await readPage(sql, head, upto, [...wanted]);
         // Somebody joined meanwhile who may want more types: read again before moving on.
         if (wanted !== lanes.wanted) continue;
+        // What a process that slept for days has not read may be trimmed meanwhile.
+        if (wanted.size > 0 && (await firstOf(sql)) > head + 1) lanes.lose(String(head));
         for (const passed of page) lanes.pass(passed);
         const last = page.at(-1);
         head = last && page.length === pageSize ? Number(last.cursor) : upto;
+        pulses.movedTo(head);
       }
     } catch (error) {
       if (closed) return;
@@ -90,6 +94,15 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
     onFault: (error) => log.warn({ fault: faultOf(error) }, 'bus storage unreachable'),
   });
 
+  const pulses = createPulseWatch<number>({
+    lanes,
+    everyMs: times.pulseMs,
+    ask: (owners) => readPulses(sql, owners),
+    head: () => head,
+    hasPassed: (at, place) => at >= place,
+    onPosition: moveTo,
+  });
+
   async function trim(): Promise<void> {
     const groups = [...workers].map((worker) => worker.group);
     if (groups.length > 0) await sql`update bus.groups set seen_at = clock_timestamp() where name = any(${groups}::text[])`;
@@ -116,6 +129,7 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
 
   return {
     publish: (events) => publish(sql, events),
+    pulse: (owner, ageMs) => pulse(sql, owner, ageMs),
     consume({ group, types, handle }) {
       const worker = createWorker({
         group,
@@ -155,6 +169,7 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
       closed = true;
       looking.stop();
       clearInterval(sweep);
+      pulses.stop();
       clearInterval(trimming);
       await Promise.all([...workers].map((worker) => worker.stop()));
       await listener.stop();

@@ -9,6 +9,7 @@ export function prepareBus(adminUrl: string, { password }: { password: string })
     grants: [
       'grant select, insert, update, delete on bus.events, bus.groups, bus.deliveries, bus.dead_letters to klear_bus_app',
       'grant select, update on bus.stream to klear_bus_app',
+      'grant select, insert, update on bus.pulses to klear_bus_app',
     ],
   });
 }

@@ -2,6 +2,7 @@ import type { EventEnvelope } from '@klear/core';
 import type postgres from 'postgres';
 import { type BusTimes, type DeadLetter, maxTries } from '../bus.ts';
 import type { Passed } from '../lanes.ts';
+import type { Pulse } from '../pulse-watch.ts';
 import type { StoredStream } from '../tail.ts';
 import type { Delivery, WorkSource } from '../worker.ts';
 
@@ -19,6 +20,28 @@ export async function publish(sql: Sql, events: readonly EventEnvelope[]): Promi
 export async function headOf(sql: Sql): Promise<number> {
   const [row] = await sql<{ last: string }[]>`select last_position::text as last from bus.stream`;
   return Number(row?.last ?? 0);
+}
+
+/** What the stream still holds begins here: everything before it may be gone. */
+export async function firstOf(sql: Sql): Promise<number> {
+  const [row] = await sql<{ first: string }[]>`select first_position::text as first from bus.stream`;
+  return Number(row?.first ?? 1);
+}
+
+export async function pulse(sql: Sql, owner: string, ageMs: number): Promise<void> {
+  await sql`select bus.pulse(${owner}, ${`${ageMs} milliseconds`}::interval)`;
+}
+
+/** Where the stream stands, and how far its owners had come by then: both as of one instant. */
+export async function readPulses(sql: Sql, owners: readonly string[]): Promise<{ position: number; pulses: Pulse[] }> {
+  const rows = await sql<{ last: string; owner: string | null; stamp: string | null; age_ms: number | null }[]>`
+    select s.last_position::text as last, p.owner, p.known_to::text as stamp,
+      (extract(epoch from clock_timestamp() - p.known_to) * 1000)::float8 as age_ms
+    from bus.stream s left join bus.pulses p on p.owner = any(${[...owners]}::text[])`;
+  const pulses = rows.flatMap(({ owner, stamp, age_ms: ageMs }) =>
+    owner === null || stamp === null || ageMs === null ? [] : [{ owner, stamp, ageMs }],
+  );
+  return { position: Number(rows[0]?.last ?? 0), pulses };
 }
 
 export async function readPage(sql: Sql, after: number, upto: number, types: readonly string[]): Promise<Passed[]> {

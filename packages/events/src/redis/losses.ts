@@ -11,6 +11,8 @@ export interface Losses {
   listen(owner: string, republish: (loss: Loss) => Promise<void>): () => void;
   /** Something was lost at or after `since`: every owner republishes. */
   report(since: Date): void;
+  /** The newest id that this process knows the stream to have held. */
+  readonly newest: string;
   /** Remembers the newest id that this process knows the stream to have held. */
   saw(id: string): void;
   /** Compares Redis with what is known: owners that it does not hold, ids that it has forgotten. */
@@ -86,6 +88,9 @@ export function createLosses({ redis, keys, log }: { redis: Redis; keys: Keys; l
       if (isIdAfter(id, newest)) newest = id;
     },
     check,
+    get newest() {
+      return newest;
+    },
     get owners() {
       return [...listeners.keys()];
     },

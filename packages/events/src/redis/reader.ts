@@ -1,9 +1,11 @@
 import type { Logger } from '@klear/core';
 import type { Redis } from 'ioredis';
 import { faultOf } from '../worker.ts';
-import { type Entry, streamEntriesOf, streamFacts } from './stream.ts';
+import { type Entry, type StreamFacts, streamEntriesOf, streamFacts } from './stream.ts';
 
 export interface Reader {
+  /** The same at once; undefined while Redis has not answered yet. */
+  readonly at: string | undefined;
   /** Where the live stream stands: entries behind it reach `onEntry`. */
   head(): string | Promise<string>;
   stop(): Promise<void>;
@@ -17,6 +19,8 @@ export function createReader(options: {
   key: string;
   blockMs: number;
   log: Logger;
+  /** Reading begins behind what the stream held by then. */
+  onBegin(facts: StreamFacts): void;
   onEntry(entry: Entry): void;
   onLookAround(): Promise<void>;
 }): Reader {
@@ -41,7 +45,9 @@ export function createReader(options: {
     while (!stopped) {
       try {
         if (head === undefined) {
-          head = (await streamFacts(connection, key)).lastId;
+          const facts = await streamFacts(connection, key);
+          head = facts.lastId;
+          options.onBegin(facts);
           known.resolve(head);
         }
         if (quiet) await options.onLookAround();
@@ -62,6 +68,9 @@ export function createReader(options: {
 
   const running = run();
   return {
+    get at() {
+      return head;
+    },
     head: () => head ?? known.promise,
     async stop() {
       stopped = true;

@@ -4,10 +4,13 @@ import { createAttempts } from '../attempts.ts';
 import { type Bus, type BusTimes, type DeadLetter, defaultTimes } from '../bus.ts';
 import { knownEvent } from '../event.ts';
 import { createLanes } from '../lanes.ts';
+import { createPulseWatch } from '../pulse-watch.ts';
 import { createTail, type StoredStream } from '../tail.ts';
 import { createWorker, faultOf, type Worker } from '../worker.ts';
+import { createGapWatch } from './gaps.ts';
 import { groupSource } from './group.ts';
 import { createLosses } from './losses.ts';
+import { beat, readPulses } from './pulses.ts';
 import { createReader } from './reader.ts';
 import { entriesOf, isIdAfter, keysOf, streamFacts, timeOfId } from './stream.ts';
 
@@ -39,18 +42,34 @@ export function createRedisBus(options: RedisBusOptions): Bus {
   const workers = new Set<Worker>();
   const losses = createLosses({ redis, keys, log });
   const lanes = createLanes(() => reader.head());
+  const gaps = createGapWatch((cursor) => lanes.lose(cursor));
 
   const reader = createReader({
     redis,
     key: keys.stream,
     blockMs: times.sweepMs,
     log,
+    onBegin: gaps.begin,
     onEntry(entry) {
       losses.saw(entry.cursor);
       if (entry.only === undefined) lanes.pass(entry);
+      gaps.passed(entry.cursor);
+      pulses.movedTo(entry.cursor);
       for (const worker of workers) if (worker.types.has(entry.envelope.type)) worker.wake();
     },
     onLookAround: lookAround,
+  });
+  const pulses = createPulseWatch<string>({
+    lanes,
+    everyMs: times.pulseMs,
+    async ask(owners) {
+      gaps.ask();
+      const { facts, pulses } = await readPulses(redis, keys, owners);
+      gaps.answered(facts, reader.at);
+      return { position: facts.lastId, pulses };
+    },
+    head: () => reader.at,
+    hasPassed: (at, place) => !isIdAfter(place, at),
   });
   // After a reconnection Redis may have forgotten things.
   const looking = createAttempts({
@@ -111,6 +130,10 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     async publish(events) {
       if (events.length > 0) await add(events.map((event) => ({ text: JSON.stringify(event) })));
     },
+    async pulse(owner, ageMs) {
+      // What Redis has lost it must get back before anybody may believe that it holds everything.
+      if (!(await beat(redis, keys, { owner, ageMs, newest: losses.newest }))) looking.now();
+    },
     consume({ group, types, handle }) {
       const worker = createWorker({
         group,
@@ -151,6 +174,7 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     },
     async close() {
       looking.stop();
+      pulses.stop();
       await Promise.all([...workers].map((worker) => worker.stop()));
       await reader.stop();
       lanes.end();

@@ -7,12 +7,19 @@ export interface Keys {
   readonly stream: string;
   /** Hash of the outbox owners whose events this Redis holds: gone with the data, so its absence tells of the loss. */
   readonly filled: string;
+  /** A stream of one entry: its id is the instant, by Redis's clock, at which the owner had published everything but its last `age` ms. */
+  pulse(owner: string): string;
   dead(group: string): string;
 }
 
 export function keysOf(prefix: string): Keys {
   const base = `${prefix}{bus}:`;
-  return { stream: `${base}events`, filled: `${base}filled`, dead: (group) => `${base}dead:${group}` };
+  return {
+    stream: `${base}events`,
+    filled: `${base}filled`,
+    pulse: (owner) => `${base}pulse:${owner}`,
+    dead: (group) => `${base}dead:${group}`,
+  };
 }
 
 /** An entry of the stream. `only`: a replay, meant for that group alone. */
@@ -21,14 +28,19 @@ export interface Entry extends Passed {
 }
 
 /** Reads [[id, [field, value, ...]], ...] as Redis answers it; entries that were trimmed meanwhile are left out. */
-export function entriesOf(reply: unknown): Entry[] {
+export function entryIds(reply: unknown): { readonly id: string; readonly fields: ReadonlyMap<string, unknown> }[] {
   if (!Array.isArray(reply)) return [];
-  return reply.flatMap((item: unknown) => {
-    if (!Array.isArray(item) || !Array.isArray(item[1])) return [];
-    const fields = new Map<string, string>();
-    for (let index = 0; index < item[1].length; index += 2) fields.set(String(item[1][index]), String(item[1][index + 1]));
-    const text = fields.get('e');
-    return text === undefined ? [] : [{ cursor: String(item[0]), envelope: JSON.parse(text) as EventEnvelope, only: fields.get('only') }];
+  return reply.flatMap((item: unknown) =>
+    Array.isArray(item) && Array.isArray(item[1]) ? [{ id: String(item[0]), fields: pairs(item[1]) }] : [],
+  );
+}
+
+/** The events among them. */
+export function entriesOf(reply: unknown): Entry[] {
+  return entryIds(reply).flatMap(({ id, fields }) => {
+    const [text, only] = [fields.get('e'), fields.get('only')];
+    if (typeof text !== 'string') return [];
+    return [{ cursor: id, envelope: JSON.parse(text) as EventEnvelope, only: only === undefined ? undefined : String(only) }];
   });
 }
 
@@ -57,10 +69,16 @@ export interface StreamFacts {
 
 /** XINFO STREAM, with zeros while there is no stream. */
 export async function streamFacts(redis: Redis, key: string): Promise<StreamFacts> {
-  const reply = await redis.call('XINFO', 'STREAM', key).catch((error: unknown) => {
-    if (error instanceof Error && error.message.includes('no such key')) return [];
-    throw error;
-  });
+  const reply = await redis.call('XINFO', 'STREAM', key).catch(emptyWhenAbsent);
+  return factsIn(reply);
+}
+
+export function emptyWhenAbsent(error: unknown): readonly unknown[] {
+  if (error instanceof Error && error.message.includes('no such key')) return [];
+  throw error;
+}
+
+export function factsIn(reply: unknown): StreamFacts {
   const facts = pairs(reply);
   return {
     lastId: String(facts.get('last-generated-id') ?? '0-0'),

@@ -4,7 +4,7 @@ import type { HopResponse } from '../hop.ts';
 
 /** How far a queue is behind: what waits in it, and how long the oldest has waited. */
 interface Lag {
-  readonly events: number;
+  readonly count: number;
   readonly seconds: number;
 }
 
@@ -17,6 +17,10 @@ export interface ServiceMetrics {
   event(group: string, event: Pick<EventEnvelope, 'time'>, outcome: 'done' | 'failed'): void;
   /** Reads how far the events of a subgraph wait for the bus, whenever somebody asks for metrics. */
   outbox(subgraph: string, lag: () => Promise<Lag>): void;
+  /** The same for facts that wait for the sealer. */
+  audit(subgraph: string, lag: () => Promise<Lag>): void;
+  /** One batch of facts was chained, whose oldest had waited for so long. */
+  sealed(subgraph: string, oldestSeconds: number): void;
 }
 
 /** Counters of a subgraph's process, and Node's own: CPU, memory, event-loop lag, garbage collection. */
@@ -44,8 +48,39 @@ export function createServiceMetrics(): ServiceMetrics {
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 120, 600],
     registers,
   });
+  const sealing = new Histogram({
+    name: 'klear_audit_seal_seconds',
+    help: 'How long the oldest fact of a batch waited until it was chained.',
+    labelNames: ['subgraph'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+    registers,
+  });
+  const outboxes = createLags(registers, {
+    waiting: ['klear_outbox_events', 'Events that are committed and not yet published.'],
+    seconds: ['klear_outbox_lag_seconds', 'Age of the oldest event that is committed and not yet published.'],
+  });
+  const audits = createLags(registers, {
+    waiting: ['klear_audit_unsealed_facts', 'Facts that are committed and not yet chained.'],
+    seconds: ['klear_audit_lag_seconds', 'Age of the oldest fact that is committed and not yet chained.'],
+  });
+
+  return {
+    registry,
+    operation: (subgraph, { status }, ms) => operations.observe({ subgraph, status }, ms / 1000),
+    event(group, { time }, outcome) {
+      events.inc({ group, outcome });
+      age.observe({ group }, Math.max(0, (Date.now() - Date.parse(time)) / 1000));
+    },
+    outbox: (subgraph, lag) => void outboxes.set(subgraph, lag),
+    audit: (subgraph, lag) => void audits.set(subgraph, lag),
+    sealed: (subgraph, seconds) => sealing.observe({ subgraph }, seconds),
+  };
+}
+
+/** Two gauges over the same look at each subgraph: what waits in a queue of it, and for how long. */
+function createLags(registers: Registry[], told: Record<'waiting' | 'seconds', readonly [name: string, help: string]>) {
   const lags = new Map<string, () => Promise<Lag>>();
-  const gauge = (name: string, help: string, value: (lag: Lag) => number) =>
+  const gauge = ([name, help]: readonly [string, string], value: (lag: Lag) => number) =>
     new Gauge({
       name,
       help,
@@ -57,10 +92,10 @@ export function createServiceMetrics(): ServiceMetrics {
         for (const [subgraph, lag] of await readOnce()) this.set({ subgraph }, value(lag));
       },
     });
-  gauge('klear_outbox_events', 'Events that are committed and not yet published.', ({ events }) => events);
-  gauge('klear_outbox_lag_seconds', 'Age of the oldest event that is committed and not yet published.', ({ seconds }) => seconds);
+  gauge(told.waiting, ({ count }) => count);
+  gauge(told.seconds, ({ seconds }) => seconds);
 
-  /** Both gauges are read at once: each outbox is asked once for them. */
+  /** Both gauges are read at once: each queue is asked once for them. */
   let reading: Promise<(readonly [string, Lag])[]> | undefined;
   function readOnce() {
     reading ??= Promise.all(
@@ -73,14 +108,5 @@ export function createServiceMetrics(): ServiceMetrics {
       reading = undefined;
     });
   }
-
-  return {
-    registry,
-    operation: (subgraph, { status }, ms) => operations.observe({ subgraph, status }, ms / 1000),
-    event(group, { time }, outcome) {
-      events.inc({ group, outcome });
-      age.observe({ group }, Math.max(0, (Date.now() - Date.parse(time)) / 1000));
-    },
-    outbox: (subgraph, lag) => void lags.set(subgraph, lag),
-  };
+  return lags;
 }
