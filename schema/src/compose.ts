@@ -2,8 +2,12 @@ import { composeServices } from '@apollo/composition';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { publicSchemaFaults } from './conventions/public-schema.ts';
+import { reachedOpenly } from './conventions/reached-openly.ts';
 import { conventionFaults } from './conventions.ts';
+import { openFieldFaults } from './open-fields.ts';
 import { withOwnersDescriptions } from './owner-descriptions.ts';
+import { policyPage } from './policy-page/policy-page.ts';
+import { protectedNames } from './protected-names.ts';
 import { publicPart } from './public-contract.ts';
 
 export interface SubgraphDefinition {
@@ -19,6 +23,10 @@ export interface Composed {
   readonly api: string;
   /** The part of it that is tagged `public`: what third parties see. */
   readonly public: string;
+  /** Who may see what, for people: Markdown. */
+  readonly policies: string;
+  /** Keys whose values no log line shows, lower case. */
+  readonly protectedNames: readonly string[];
 }
 
 /** Composes the subgraphs. Throws one Error that lists every composition error with its code, or every fault against our conventions. */
@@ -27,11 +35,18 @@ export function compose(subgraphs: readonly SubgraphDefinition[]): Composed {
   const services = contracts.map(({ name, url, document }) => ({ name, url, typeDefs: document }));
   const supergraph = supergraphOf(services, 'The subgraphs do not compose');
   refuse(conventionFaults(contracts));
+  refuse(openFieldFaults(reachedOpenly(contracts)));
   const api = apiSchemaOf(supergraph);
   // One composer for both, so that they cannot differ in anything but the tags.
   const shown = apiSchemaOf(supergraphOf(publicPart(services), 'The public graph does not compose'));
   refuse(publicSchemaFaults(api, shown));
-  return { supergraph: `${supergraph.trim()}\n`, api: sdlOf(api), public: sdlOf(shown) };
+  return {
+    supergraph: `${supergraph.trim()}\n`,
+    api: sdlOf(api),
+    public: sdlOf(shown),
+    policies: policyPage(contracts),
+    protectedNames: protectedNames(contracts),
+  };
 }
 
 type Service = { readonly name: string; readonly url: string; readonly typeDefs: DocumentNode };

@@ -37,6 +37,17 @@ describe('the contracts', () => {
     );
   });
 
+  test('are refused by composition when a field is for everybody and nobody said so', () => {
+    const opened = real.map((each) => ({
+      ...each,
+      sdl: each.sdl.replace(
+        '  "The name by which the person is called',
+        '  "A nickname."\n  nickname: String\n  "The name by which the person is called',
+      ),
+    }));
+    expect(() => compose(opened)).toThrow('User.nickname asks for nothing: label it, or say in open-fields.ts why it is for everybody');
+  });
+
   test('that do not compose are refused with the codes of composition', () => {
     const [users] = real;
     if (!users) throw new Error('no contract');
@@ -133,38 +144,6 @@ describe('mutations', () => {
         .replace('idempotencyKey', 'key');
     for (const verb of ['signUp', 'signIn', 'refreshSession']) expect(faultsOf(described(keyless(verb)))).toEqual([]);
     expect(faultsOf(described(keyless('signOut')))).toEqual(['a: Mutation.signOut takes no idempotencyKey: String! in its input']);
-  });
-});
-
-describe('protected fields', () => {
-  test.each([
-    ['type A {\n  b: Int! @phi(category: "X")\n}', 'A.b is protected and not nullable: a refusal could not be told'],
-    ['type A {\n  b: Int! @personal\n}', 'A.b is protected and not nullable: a refusal could not be told'],
-    ['type A @personal {\n  b: Int!\n}', 'A.b is protected and not nullable: a refusal could not be told'],
-    ['type A {\n  b: Int! @policy(policies: [["p"]])\n}', 'A.b is protected and not nullable: a refusal could not be told'],
-    ['type A {\n  b: Int @phi(category: "X")\n  c: Int\n}', 'A.c lies in a type of health data and has no @phi'],
-    ['type A @phi(category: "X") {\n  c: Int\n}', 'A.c lies in a type of health data and has no @phi'],
-    ['type A {\n  b: Int @phi(category: "")\n}', 'A.b has an empty @phi category'],
-    ['type A {\n  b: Int @phi(category: "X", purposes: [])\n}', 'A.b has no purpose that it may be read for'],
-    ['interface I {\n  b: Int\n}\ntype A implements I {\n  b: Int @personal\n}', 'I.b is open and A.b behind it is protected'],
-  ])('%s is refused', (sdl, fault) => {
-    expect(faultsOf(described(sdl))).toEqual([`a: ${fault}`]);
-  });
-
-  test('category NONE may be without null', () => {
-    expect(faultsOf(described('type A {\n  b: Int! @phi(category: "NONE")\n}'))).toEqual([]);
-  });
-
-  test.each([
-    ['@phi(category: "X")', '@phi(category: "Y")'],
-    ['@phi(category: "X")', '@phi(category: "X", purposes: ["TREAT"])'],
-    ['@phi(category: "X")', ''],
-    ['@personal', ''],
-  ])('a field shared as %s and as "%s" is refused', (one, other) => {
-    const of = (label: string) => described(`type A {\n  b: Int ${label}\n}`);
-    expect(faultsOf(of(one), of(other))).toEqual(['A.b is labelled differently by the subgraphs that share it']);
-    expect(faultsOf(of(one), of(one))).toEqual([]);
-    expect(faultsOf(of(one), of('@external'))).toEqual([]);
   });
 });
 

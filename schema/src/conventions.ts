@@ -1,3 +1,4 @@
+import { doorsToAbstractTypesAreClosed, interfacesShowLabels } from './conventions/abstract-types.ts';
 import type { Contract } from './conventions/contract.ts';
 import { describedAndNamed } from './conventions/described.ts';
 import {
@@ -5,26 +6,45 @@ import {
   entitiesAreKeyedById,
   importsAreNotRenamed,
   interfaceObjectsAreImplemented,
-  requiresNothingProtected,
 } from './conventions/federation.ts';
+import { labelsUseKnownWords } from './conventions/label-words.ts';
 import { boundedLists } from './conventions/lists.ts';
 import { mutationsTakeInputAndAnswerUnion } from './conventions/mutations.ts';
 import { outagesStayLocal } from './conventions/partial-answers.ts';
-import { interfacesShowLabels, protectedFieldsAreLabelledAndNullable, sharedLabelsAgree } from './conventions/protected-fields.ts';
+import { personalDataIsLabelled } from './conventions/personal-names.ts';
+import {
+  labelsStandOnFieldsAndObjects,
+  policiesKeepTheirNames,
+  protectedFieldsAreLabelledAndNullable,
+  sharedLabelsAgree,
+} from './conventions/protected-fields.ts';
 import { publicTagsAreSafe } from './conventions/public-tags.ts';
+import { requiresNothingProtected } from './conventions/required-fields.ts';
+import { scopesFitPolicies } from './conventions/scopes-fit-policies.ts';
 
 const ofOneContract = [
   describedAndNamed,
   boundedLists,
   mutationsTakeInputAndAnswerUnion,
   protectedFieldsAreLabelledAndNullable,
+  personalDataIsLabelled,
+  labelsUseKnownWords,
+  scopesFitPolicies,
+  labelsStandOnFieldsAndObjects,
+  policiesKeepTheirNames,
   interfacesShowLabels,
   importsAreNotRenamed,
   entitiesAreKeyedById,
   entitiesAreFoundAgain,
   publicTagsAreSafe,
 ];
-const ofAllTogether = [sharedLabelsAgree, requiresNothingProtected, interfaceObjectsAreImplemented, outagesStayLocal];
+const ofAllTogether = [
+  sharedLabelsAgree,
+  doorsToAbstractTypesAreClosed,
+  requiresNothingProtected,
+  interfaceObjectsAreImplemented,
+  outagesStayLocal,
+];
 
 /**
  * What the contracts do against the graph's conventions, one line each with the subgraphs that do it; empty is the only good

@@ -1,6 +1,5 @@
-import { type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
-import { type Contract, directiveOf, fieldedTypes, fieldsOf, namedType } from './contract.ts';
-import { isProtected } from './protected-fields.ts';
+import { Kind } from 'graphql';
+import { type Contract, directiveOf, fieldedTypes } from './contract.ts';
 
 /** Links that give a directive another name: what enforces policies looks for the true ones. */
 export function importsAreNotRenamed({ document }: Contract): string[] {
@@ -63,40 +62,4 @@ export function interfaceObjectsAreImplemented(contracts: readonly Contract[]): 
       .filter(({ contract, name }) => objects.has(name) && !isImplemented(contract, name))
       .map(({ contract, name }) => `${contract.name}: ${name} is an interface object elsewhere, and no type implements it here`),
   ];
-}
-
-/** What `@requires` must not say: arguments, and fields that are protected in any subgraph. */
-export function requiresNothingProtected(contracts: readonly Contract[]): string[] {
-  const guarded = new Set(
-    contracts.flatMap((contract) =>
-      fieldsOf(contract)
-        .filter(({ type, field }) => isProtected(type, field))
-        .map(({ name }) => name),
-    ),
-  );
-  return contracts.flatMap((contract) => {
-    const types = new Map(fieldedTypes(contract).map((type) => [type.name.value, type]));
-    const walk = (parent: string, { selections }: SelectionSetNode, asker: string): string[] =>
-      selections.flatMap((selection) => {
-        if (selection.kind === Kind.INLINE_FRAGMENT) {
-          return walk(selection.typeCondition?.name.value ?? parent, selection.selectionSet, asker);
-        }
-        return selection.kind === Kind.FIELD ? look(parent, selection, asker) : [];
-      });
-    const look = (parent: string, field: FieldNode, asker: string): string[] => {
-      const name = `${parent}.${field.name.value}`;
-      const definition = types.get(parent)?.fields?.find((each) => each.name.value === field.name.value);
-      return [
-        ...(field.arguments?.length ? [`${asker} requires ${name} with arguments`] : []),
-        ...(guarded.has(name) ? [`${asker} requires ${name}, which is protected`] : []),
-        ...(field.selectionSet && definition ? walk(namedType(definition.type), field.selectionSet, asker) : []),
-      ];
-    };
-    return fieldsOf(contract).flatMap(({ type, field, name }) => {
-      const fields = directiveOf(field, 'requires')?.fields;
-      if (typeof fields !== 'string') return [];
-      const operation = parse(`{ ${fields} }`).definitions[0];
-      return operation?.kind === Kind.OPERATION_DEFINITION ? walk(type.name.value, operation.selectionSet, name) : [];
-    });
-  });
 }

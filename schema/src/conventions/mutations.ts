@@ -2,7 +2,7 @@ import { Kind, print, type UnionTypeDefinitionNode } from 'graphql';
 import { type Contract, fieldedTypes, fieldsOf } from './contract.ts';
 
 /** What may be repeated without a key: the answer holds secrets, which are never kept, and a repeat harms nobody. */
-export const withoutIdempotencyKey: ReadonlySet<string> = new Set(['signUp', 'signIn', 'refreshSession']);
+export const withoutIdempotencyKey: ReadonlySet<string> = new Set(['signUp', 'signIn', 'refreshSession', 'exchangeAppCode']);
 
 /** Mutations that do not take one `input` with a key, or do not answer a union of success and problems. */
 export function mutationsTakeInputAndAnswerUnion(contract: Contract): string[] {

@@ -1,9 +1,11 @@
 import { isTypeDefinitionNode, Kind } from 'graphql';
 import { publicTag } from '../public-contract.ts';
 import { type Contract, directiveOf, type Fielded, fieldsOf, isExternal } from './contract.ts';
-import { withoutIdempotencyKey } from './mutations.ts';
 
 const guards = ['phi', 'personal', 'policy'];
+
+/** A person proves who they are to our own clients alone: no third party ever asks for a password. */
+const signIn: ReadonlySet<string> = new Set(['signUp', 'signIn']);
 
 /** Tags that would open more than is read where they stand, and what must never be on the public graph: protected data and sign-in. */
 export function publicTagsAreSafe(contract: Contract): string[] {
@@ -37,7 +39,7 @@ function taggedFields(contract: Contract): string[] {
       ...(field.arguments ?? []).flatMap((argument) => strangeTags(`${name}(${argument.name.value}:)`, argument)),
     ];
     if (!tagsOf(field).includes(publicTag)) return strange;
-    const isSignIn = type.name.value === 'Mutation' && withoutIdempotencyKey.has(field.name.value);
+    const isSignIn = type.name.value === 'Mutation' && signIn.has(field.name.value);
     return [
       ...strange,
       ...(isExternal(field) ? [`${name} is tagged where it is external: tag it where it is defined`] : []),

@@ -71,11 +71,38 @@ test('reading another’s words is audited; once the author’s key is destroyed
   const facts = await practice.database
     .sql`select agent_person_id, subject_person_id, fields from bookings.audit_events where type = 'message.read' and entity_id = ${id}`;
   expect(facts.map((fact) => ({ ...fact }))).toEqual([
-    { agent_person_id: calendar.practitionerId, subject_person_id: client.personId, fields: ['text'] },
+    { agent_person_id: calendar.practitionerId, subject_person_id: client.personId, fields: ['Message.text', 'Message.author'] },
   ]);
   await practice.database.sql`delete from bookings.person_keys where person_id = ${client.personId}`;
   const page = await practice.ask(calendar.practitioner, pageQuery, { id });
   expect(page.data.conversation.messages.edges[0].node).toMatchObject({ sequence: 1, text: null });
+});
+
+test('while the audit store is down no word is shown, to its author neither, and the rest of the same answer stands', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  await send(client, 'private');
+  await practice.database.sql`revoke insert on bookings.audit_events from klear_bookings_app`;
+  for (const viewer of [calendar.practitioner, client]) {
+    const { data, errors } = await practice.ask(viewer, pageQuery, { id });
+    expect(data.conversation).toMatchObject({ messages: null, participants: [{ id: client.personId }, { id: calendar.practitionerId }] });
+    expect(errors.map(({ path, extensions }) => [path?.at(-1), extensions])).toEqual([
+      ['messages', { code: 'FORBIDDEN', reason: 'AUDIT_UNAVAILABLE' }],
+    ]);
+  }
+  await practice.database.sql`grant insert on bookings.audit_events to klear_bookings_app`;
+  expect((await practice.ask(client, pageQuery, { id })).data.conversation.messages.edges[0].node.text).toBe('private');
+});
+
+test('a practitioner who does not say what for is refused the words, and that is told of the client’s', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  await send(client, 'private');
+  const viewer: Viewer = { ...calendar.practitioner, purpose: null, requestId: newId() };
+  const { errors } = await practice.ask(viewer, pageQuery, { id });
+  expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'PURPOSE_REQUIRED' });
+  const facts = await practice.database
+    .sql`select outcome, reason, subject_person_id, fields from bookings.audit_events where request_id = ${viewer.requestId}`;
+  const fields = ['Message.text', 'Message.author'];
+  expect([...facts]).toEqual([{ outcome: '4', reason: 'PURPOSE_REQUIRED', subject_person_id: client.personId, fields }]);
 });
 
 test('nobody else takes part: not the manager, not a stranger, not the practitioner outside the practice', async () => {
@@ -86,6 +113,24 @@ test('nobody else takes part: not the manager, not a stranger, not the practitio
     expect((await send(viewer, 'let me in')).errors[0]?.extensions.code).toBe('NOT_FOUND');
   }
   expect(await practice.database.sql`select 1 from bookings.messages where conversation_id = ${id}`).toHaveLength(0);
+});
+
+test('a practitioner says what for, and no word is read or written before; the rest of the conversation is there; a client need not say', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  await send(client, 'It hurts here');
+  for (const purpose of [null, 'PATRQT', 'HPAYMT'] as const) {
+    const viewer: Viewer = { ...calendar.practitioner, purpose };
+    const page = await practice.ask(viewer, pageQuery, { id });
+    expect(page.data.conversation).toMatchObject({ unreadCount: 1, messages: null });
+    expect(page.errors).toMatchObject([
+      { path: ['conversation', 'messages'], extensions: { code: 'FORBIDDEN', reason: 'PURPOSE_REQUIRED' } },
+    ]);
+    expect((await send(viewer, 'Where?')).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'PURPOSE_REQUIRED' });
+  }
+  for (const purpose of [null, 'PATRQT', 'TREAT'] as const) {
+    const page = await practice.ask({ ...client, purpose }, pageQuery, { id });
+    expect(page.data.conversation.messages.edges.map(({ node }: { node: { text: string } }) => node.text)).toEqual(['It hurts here']);
+  }
 });
 
 test.each([

@@ -9,6 +9,8 @@ const good = () => ({
   DATABASE_SYSTEM_PASSWORD: randomBytes(12).toString('hex'),
   INPUT_HASH_KEY: key(),
   HOP_KEY: key(),
+  AUDIT_KEY: key(),
+  AUDIT_HEADS_DIR: '/var/lib/klear/audit-heads',
   QUOTE_KEY: key(),
   KEY_RING: JSON.stringify({ current: 'a', keys: [{ id: 'a', secret: key() }] }),
   JOBS_PASSWORD: randomBytes(12).toString('hex'),

@@ -146,6 +146,11 @@ test('a message reaches the other participant, opened; outsiders cannot listen',
   await practice.ask(client, send, { input: { conversationId: conversation.id, text: 'On my way', idempotencyKey: newId() } });
   expect(await first).toEqual({ resync: false, message: { sequence: 1, text: 'On my way', author: { id: client.personId } } });
   expect((await listen(someone(), 'messageAdded', messageQuery, { id: conversation.id })).refused).toMatchObject({ code: 'NOT_FOUND' });
+  const aimless = { ...calendar.practitioner, purpose: null };
+  expect((await listen(aimless, 'messageAdded', messageQuery, { id: conversation.id })).refused).toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'PURPOSE_REQUIRED',
+  });
 });
 
 test('a change of hours is told; without a filter it is refused', async () => {

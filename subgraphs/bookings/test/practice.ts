@@ -90,7 +90,7 @@ export type ServiceFacts = PayloadOf<'ServiceChanged'>;
 
 /** A practitioner with a service and hours from 00:00 to 24:00 every day in Berlin, known to the practice through events. */
 export async function openCalendar(practice: Practice, facts: Partial<ServiceFacts> = {}) {
-  const practitioner = practitionerViewer();
+  const practitioner = practitionerViewer({ purpose: 'TREAT' });
   const { organizationId, personId } = practitioner;
   if (!organizationId || !personId) throw new TypeError('a practitioner acts for an organization');
   const service: ServiceFacts = {

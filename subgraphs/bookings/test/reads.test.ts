@@ -55,7 +55,8 @@ test('everybody else is refused a list, with the reason, and the rest of the ans
   const calendar = await openCalendar(practice);
   await book(practice, someone(), calendar, inHours(26));
   const cases = [
-    [someone(), 'Practitioner', calendar.practitionerId, 'NOT_RELATED'],
+    [someone(), 'Practitioner', calendar.practitionerId, 'ROLE_REQUIRED'],
+    [(await openCalendar(practice)).practitioner, 'Practitioner', calendar.practitionerId, 'NOT_RELATED'],
     [someone(), 'User', newId(), 'NOT_RELATED'],
     [someone(), 'Organization', calendar.organizationId, 'ROLE_REQUIRED'],
     [calendar.practitioner, 'Organization', calendar.organizationId, 'ROLE_REQUIRED'],

@@ -7,6 +7,7 @@ export const publicRelations: ReadonlySet<string> = new Set([
   'known_services',
   'known_locations',
   'known_practitioners',
+  'known_organizations',
 ]);
 
 const span = `tstzrange(now(), now() + interval '90 days')`;

@@ -1,6 +1,7 @@
 import { contract, createSubgraph, type Subgraph } from '@klear/service';
 import { type Context, contextOf } from './context.ts';
 import type { ContentDeps } from './deps.ts';
+import { audited } from './policies/audited.ts';
 import { permissions } from './policies/permissions.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
@@ -16,6 +17,8 @@ export function createContentSubgraph(deps: ContentDeps): Subgraph {
     resolvers,
     permissions,
     hop: deps.hop,
+    takeNonce: deps.db.takeNonce,
+    audit: { table: audited, db: deps.db },
     context: (base) => contextOf(deps, base),
     log: deps.log,
   });

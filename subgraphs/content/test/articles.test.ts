@@ -92,9 +92,9 @@ describe('the life of an article', () => {
   test('a newer version, a taken slug and a second translation into one language are expected outcomes', async () => {
     const slug = `taken-${newId<'Slug'>()}`;
     const first = await mutate(manager, 'createArticle', draftInput(manager, { slug }));
-    const second = await mutate(stranger, 'createArticle', draftInput(stranger, { slug }));
+    const second = await mutate(manager, 'createArticle', draftInput(manager, { slug }));
     expect(second.data.createArticle).toMatchObject({ __typename: 'SlugTaken', code: 'SLUG_TAKEN' });
-    expect((await mutate(stranger, 'createArticle', draftInput(stranger, { slug, locale: 'de' }))).data.createArticle.__typename).toBe(
+    expect((await mutate(manager, 'createArticle', draftInput(manager, { slug, locale: 'de' }))).data.createArticle.__typename).toBe(
       'CreateArticleSuccess',
     );
     const articleId = first.data.createArticle.article.id;
@@ -104,6 +104,24 @@ describe('the life of an article', () => {
     expect((await mutate(manager, 'createArticle', translation)).data.createArticle.__typename).toBe('CreateArticleSuccess');
     const twice = await mutate(manager, 'createArticle', draftInput(manager, { locale: 'fr', translationOf: articleId }));
     expect(twice.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('a draft’s address and language say nothing to another organization: what is published takes the address', async () => {
+    const slug = `quiet-${newId<'Slug'>()}`;
+    const draft = await mutate(manager, 'createArticle', draftInput(manager, { slug }));
+    const articleId = draft.data.createArticle.article.id;
+    const theirs = await mutate(stranger, 'createArticle', draftInput(stranger, { slug }));
+    expect(theirs.data.createArticle.__typename).toBe('CreateArticleSuccess');
+    const theirId = theirs.data.createArticle.article.id;
+    expect((await mutate(stranger, 'publishArticle', { articleId: theirId, idempotencyKey: key() })).data.publishArticle.__typename).toBe(
+      'PublishArticleSuccess',
+    );
+    const late = await mutate(manager, 'publishArticle', { articleId, idempotencyKey: key() });
+    expect(late.data.publishArticle).toMatchObject({ __typename: 'SlugTaken', code: 'SLUG_TAKEN' });
+    const again = await mutate(manager, 'createArticle', draftInput(manager, { slug }));
+    expect(again.data.createArticle).toMatchObject({ __typename: 'SlugTaken' });
+    const foreign = await mutate(manager, 'createArticle', draftInput(manager, { locale: 'fr', translationOf: theirId }));
+    expect(foreign.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   test('the same idempotencyKey gives the same answer; with other input it is refused', async () => {

@@ -3,6 +3,7 @@ import { typeDefs } from './policies/phi.ts';
 export { type BundleImport, type ImportReport, importBundle } from './commands/import-bundle.ts';
 export type { HealthRecordsDeps } from './deps.ts';
 export { type BundlePatient, patientsIn } from './domain/bundle-patients.ts';
+export { followConsentNews } from './events/consent-news.ts';
 export { healthRecordsConsumers } from './events/consumers.ts';
 export { enforcement } from './policies/phi.ts';
 export { createHealthRecordsSubgraph } from './subgraph.ts';

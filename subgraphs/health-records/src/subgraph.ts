@@ -1,6 +1,7 @@
 import { createSubgraph, type Subgraph } from '@klear/service';
 import { type Context, contextOf } from './context.ts';
 import type { HealthRecordsDeps } from './deps.ts';
+import { audited } from './policies/audited.ts';
 import { permissions } from './policies/permissions.ts';
 import { typeDefs } from './policies/phi.ts';
 import { resolvers } from './resolvers/resolvers.ts';
@@ -13,7 +14,9 @@ export function createHealthRecordsSubgraph(deps: HealthRecordsDeps): Subgraph {
     resolvers,
     permissions,
     hop: deps.hop,
+    takeNonce: deps.db.takeNonce,
     log: deps.log,
+    audit: { table: audited, db: deps.db },
     context: (base) => contextOf(deps, base),
   });
 }

@@ -98,6 +98,25 @@ describe('a consent', () => {
     await waitFor('the breaker to let a call through', async () => (await read()) === 1);
   });
 
+  test('is known by the news alone while they come in; when they stop, the owner is asked, and withdrawn is withdrawn', async () => {
+    const { personId, read } = await lentAllergies();
+    expect(await read()).toBe(1);
+    await waitFor('the news', async () => {
+      await base.bus.pulse('users', 0);
+      return deps.consentNews.isSure(personId);
+    });
+    const questions = owner.questions;
+    await database.shiftClock(1_100);
+    expect(await read()).toBe(1);
+    expect(owner.questions).toBe(questions);
+    // The owner has withdrawn it; neither the event nor a pulse comes through.
+    owner.give(personId, []);
+    await waitFor('the news to be old', () => !deps.consentNews.isSure(personId));
+    expect(await read()).toBe('NO_CONSENT');
+    expect(owner.questions).toBe(questions + 1);
+    await database.shiftClock(0);
+  });
+
   test('is not asked for where viewer and field alone refuse', async () => {
     const { read } = await lentAllergies();
     const questions = owner.questions;

@@ -1,7 +1,8 @@
+import { consentCovers, type Grant } from '@klear/auth';
 import { newId, type Viewer } from '@klear/core';
 import { clientViewer, organizationOf, personOf, practitionerViewer } from '@klear/testing';
 import { describe, expect, test } from 'vitest';
-import { basisFor, covers, type Grant, mayAccess, mayMark } from '../src/policies/predicates.ts';
+import { basisFor, mayAccess, mayMark } from '../src/policies/predicates.ts';
 
 const label = { category: 'ALLERGIES', purposes: ['TREAT', 'PATRQT'] };
 const viewer = practitionerViewer({ purpose: 'TREAT' });
@@ -33,11 +34,11 @@ describe('a consent covers', () => {
     ['nothing at its end', { endsAt: at }, false],
     ['without an end, until withdrawn', { endsAt: null }, true],
   ])('%s', (_name, change, expected) => {
-    expect(covers({ ...grant, ...change }, viewer, 'ALLERGIES', at)).toBe(expected);
+    expect(consentCovers({ ...grant, ...change }, { viewer, personId, category: 'ALLERGIES', at })).toBe(expected);
   });
 
   test('nothing of another person', () => {
-    const facts = { viewer, personId, category: 'ALLERGIES', label, at } as const;
+    const facts = { viewer, personId, category: 'ALLERGIES', label, verb: 'READ', at } as const;
     expect(mayAccess({ ...facts, consents: [grant] }).ok).toBe(true);
     expect(mayAccess({ ...facts, consents: [{ ...grant, personId: newId() }] })).toEqual({ ok: false, error: 'NO_CONSENT' });
     expect(mayAccess({ ...facts, consents: 'UNKNOWN' })).toEqual({ ok: false, error: 'CONSENT_UNKNOWN' });
@@ -55,10 +56,12 @@ describe('what viewer and field alone tell', () => {
       { ok: false, error: 'NOT_IN_SCOPE' },
     ],
     ['the platform itself reads no record on its own', system, label, { ok: false, error: 'NOT_RELATED' }],
+    ['somebody who acts for nobody hears only that', { ...clientViewer(), purpose: 'TREAT' }, label, { ok: false, error: 'NOT_RELATED' }],
     ['a practitioner needs consent', viewer, label, { ok: true, value: 'CONSENT' }],
     ['a field that serves no treatment stays closed', viewer, { ...label, purposes: ['PATRQT'] }, { ok: false, error: 'PURPOSE_REQUIRED' }],
   ])('%s', (_name, who, field, expected) => {
-    expect(basisFor(who, personId, field)).toEqual(expected);
+    expect(basisFor(who, personId, field, 'READ')).toEqual(expected);
+    expect(basisFor(who, personId, field, 'WRITE')).toEqual(expected);
   });
 
   test('only who wrote an entry may mark it', () => {

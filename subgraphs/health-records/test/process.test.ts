@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { cloneDatabase } from '@klear/testing';
+import { cloneDatabase, temporaryFolder } from '@klear/testing';
 import { afterAll, expect, inject, test } from 'vitest';
 
 const database = await cloneDatabase();
@@ -24,6 +24,8 @@ const env = {
   BUS_PASSWORD: run.busPassword,
   INPUT_HASH_KEY: secret(),
   HOP_KEY: secret(),
+  AUDIT_KEY: secret(),
+  AUDIT_HEADS_DIR: temporaryFolder(),
   KEY_RING: `k1:${secret()}`,
 };
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));

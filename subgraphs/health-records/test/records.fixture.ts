@@ -1,7 +1,7 @@
 import type { Viewer } from '@klear/core';
 import { blindIndex } from '@klear/crypto';
 import { ask, cloneDatabase, createTestDeps } from '@klear/testing';
-import { createHealthRecordsSubgraph, type HealthRecordsDeps } from '../src/index.ts';
+import { createHealthRecordsSubgraph, followConsentNews, type HealthRecordsDeps } from '../src/index.ts';
 import { createConsentOwner } from './consent-owner.fixture.ts';
 
 /** The whole subgraph on a database of its own, with an owner of consents beside it. */
@@ -9,7 +9,8 @@ export async function recordsHarness() {
   const database = await cloneDatabase();
   const owner = createConsentOwner();
   const base = await createTestDeps(database, 'health_records', { peers: { users: owner.peer } });
-  const deps: HealthRecordsDeps = { ...base, sourceKey: blindIndex({ key: Buffer.alloc(32, 4), purpose: 'record-source' }) };
+  const sourceKey = blindIndex({ key: Buffer.alloc(32, 4), purpose: 'record-source' });
+  const deps: HealthRecordsDeps = { ...base, sourceKey, consentNews: followConsentNews(base) };
   const subgraph = createHealthRecordsSubgraph(deps);
   return {
     database,

@@ -1,5 +1,6 @@
 import { newId } from '@klear/core';
 import { audit, inbox, personKeys, roleFaults, rowSecurityCases } from '@klear/db';
+import { seedAuditChain } from '@klear/testing';
 import { expect, test } from 'vitest';
 import { appointmentOf, authorize, cancellationOf, createWorld, quoteOf, releaseOf } from './world.ts';
 
@@ -24,6 +25,7 @@ test('every login role under every hostile setting sees 0 rows of every relation
   await world.standIn.webhooks.idle();
 
   const { sql: admin, urlOf } = world.database;
+  await seedAuditChain(admin, 'payments');
   const cases = await rowSecurityCases({ admin, schema: 'payments', urlOf: (role) => urlOf('payments', role), calls });
   expect(cases.filter((each) => each.kind === 'table' && each.total === 0)).toEqual([]);
   expect(cases.filter((each) => each.visible > 0 || !['rows', 'refused'].includes(each.answer))).toEqual([]);

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Viewer } from '@klear/core';
-import { type Answer, signedRequest, type TestDatabase, testHop } from '@klear/testing';
+import { type Answer, signedRequest, type TestDatabase, temporaryFolder, testHop } from '@klear/testing';
 import type { StripeStandIn } from '@klear/testing/stripe/stand-in';
 import { afterAll } from 'vitest';
 
@@ -46,6 +46,8 @@ export async function createServiceProcess(database: TestDatabase, standIn: Stri
     BUS_PASSWORD: passwordIn(database.busUrl),
     JOBS_PASSWORD: passwordIn(database.jobsUrl),
     HOP_KEY: createHash('sha256').update('test hop payments').digest('base64'),
+    AUDIT_KEY: randomBytes(32).toString('base64'),
+    AUDIT_HEADS_DIR: temporaryFolder(),
     QUOTE_KEY: quoteKey.toString('base64'),
     STRIPE_SECRET_KEY: standIn.secretKey,
     STRIPE_WEBHOOK_SECRET: webhookSecret,

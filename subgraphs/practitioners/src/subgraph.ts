@@ -1,6 +1,7 @@
 import { contract, createSubgraph, type Subgraph } from '@klear/service';
 import { contextOf } from './context.ts';
 import type { PractitionersDeps } from './deps.ts';
+import { audited } from './policies/audited.ts';
 import { permissions } from './policies/permissions.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -17,6 +18,8 @@ export function createPractitionersSubgraph(deps: PractitionersDeps): Subgraph {
     resolvers,
     permissions,
     hop: deps.hop,
+    takeNonce: deps.db.takeNonce,
+    audit: { table: audited, db: deps.db },
     context: contextOf(deps),
     log: deps.log,
   });

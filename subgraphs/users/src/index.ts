@@ -1,3 +1,4 @@
+export { changePlatformRoles } from './commands/change-platform-roles.ts';
 export { type GrantConsent, grantConsent } from './commands/grant-consent.ts';
 export { type ImportedMember, importMembers } from './commands/import-members.ts';
 export { importOrganization, type OrganizationImport } from './commands/import-organization.ts';

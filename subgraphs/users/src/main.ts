@@ -27,7 +27,7 @@ const { drain } = await startService({
     };
     for (const [name, definition] of Object.entries(usersJobs(deps))) jobs?.define(name, definition);
     const routes = { 'GET /jwks.json': jwksRoute(tokens) };
-    return { subgraph: createUsersSubgraph(deps), context: deps, consumers: usersConsumers(deps), routes };
+    return { subgraph: createUsersSubgraph(deps), context: deps, consumers: usersConsumers(deps), routes, pulses: true };
   },
 });
 drain.onSignals(process);

@@ -9,6 +9,8 @@ export interface Passwords {
   verify(stored: string | null, password: string): Promise<boolean>;
   /** Asked before `verify`, by whoever signs somebody in. */
   readonly attempts: SignInAttempts;
+  /** Counts, by network address, how many known e-mail addresses were come upon by signing up. */
+  readonly found: SignInAttempts;
 }
 
 /** argon2id (the library's default algorithm) at OWASP's first choice: 19 MiB, two passes, one lane. Tests take less. */
@@ -24,5 +26,6 @@ export function createPasswords(cost: { memoryKib: number; passes: number } = { 
       return stored !== null && holds;
     },
     attempts: createSignInAttempts(),
+    found: createSignInAttempts({ burst: 5, everyMs: 600_000 }),
   };
 }

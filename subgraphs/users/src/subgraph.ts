@@ -2,6 +2,7 @@ import { createPermissions } from '@klear/auth';
 import { contract, createSubgraph, type Subgraph } from '@klear/service';
 import { contextOf } from './context.ts';
 import type { UsersDeps } from './deps.ts';
+import { audited } from './policies/audited.ts';
 import { permissionTree } from './policies/permissions.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -18,6 +19,8 @@ export function createUsersSubgraph(deps: UsersDeps): Subgraph {
     resolvers,
     permissions: createPermissions(permissionTree),
     hop: deps.hop,
+    takeNonce: deps.db.takeNonce,
+    audit: { table: audited, db: deps.db },
     context: ({ viewer }) => contextOf(deps, viewer),
     log: deps.log,
   });

@@ -85,6 +85,7 @@ describe('a session', () => {
     expiresAt: later(1000),
     endsAt: later(5000),
     endedAt: null,
+    grantId: null,
   };
   it.each([
     ['fresh token, open session', null, session, at, 'ROTATE'],

@@ -12,6 +12,8 @@ const good = {
   DATABASE_SYSTEM_PASSWORD: secret(),
   INPUT_HASH_KEY: key(),
   HOP_KEY: key(),
+  AUDIT_KEY: key(),
+  AUDIT_HEADS_DIR: '/var/lib/klear/audit-heads',
   KEY_RING: `k1:${key()}`,
   BLIND_INDEX_KEY: key(),
   TOKEN_PRIVATE_JWKS: JSON.stringify({ keys: [generateSigningKey('a')] }),

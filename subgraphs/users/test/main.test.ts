@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { generateSigningKey } from '@klear/auth';
-import { cloneDatabase } from '@klear/testing';
+import { cloneDatabase, temporaryFolder } from '@klear/testing';
 import { expect, it } from 'vitest';
 
 const database = await cloneDatabase();
+const heads = temporaryFolder();
 const key = () => randomBytes(32).toString('base64');
 
 it('runs as a process of its own: publishes its public keys, refuses what is not signed, and drains on SIGTERM', async () => {
@@ -24,6 +25,8 @@ it('runs as a process of its own: publishes its public keys, refuses what is not
       BUS_PASSWORD: decodeURIComponent(new URL(database.busUrl).password),
       INPUT_HASH_KEY: key(),
       HOP_KEY: key(),
+      AUDIT_KEY: key(),
+      AUDIT_HEADS_DIR: heads,
       KEY_RING: `k1:${key()}`,
       BLIND_INDEX_KEY: key(),
       TOKEN_PRIVATE_JWKS: JSON.stringify({ keys: [generateSigningKey('public-kid')] }),

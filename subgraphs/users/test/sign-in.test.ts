@@ -46,6 +46,21 @@ describe('signing up', () => {
     expect(names).toEqual(['EmailTaken', 'EmailTaken', 'EmailTaken', 'EmailTaken', 'EmailTaken', 'SignUpSuccess']);
   });
 
+  it('tells one network address of five known ones and no more: then it signs nobody up for ten minutes, known or not; others do', async () => {
+    const account = await graph.signUp();
+    const at = (address: string) => anonymous(newId(), address);
+    const signUp = (address: string, email: string) =>
+      graph.ask(at(address), signUpQuery, { input: { email, password, name: 'Curious Caller' } });
+    for (let round = 0; round < 5; round += 1) {
+      expect((await signUp('192.0.2.1', account.email)).data.signUp).toMatchObject({ __typename: 'EmailTaken' });
+    }
+    for (const email of [account.email, `${newId()}@example.org`]) {
+      const { data, errors } = await signUp('192.0.2.1', email);
+      expect([data, errors[0]?.extensions]).toEqual([null, { code: 'RATE_LIMITED' }]);
+    }
+    expect((await signUp('192.0.2.2', `${newId()}@example.org`)).data.signUp).toMatchObject({ __typename: 'SignUpSuccess' });
+  });
+
   it.each(['short', 'aaaaaaaaaaaaaaaaaa', 'abcdefghijklmnop', 'Anna Muster 12'])('refuses the password %j as too weak', async (weak) => {
     const input = { email: `${newId()}@example.org`, password: weak, name: 'Anna Muster' };
     expect((await graph.data(nobody(), signUpQuery, { input })).signUp).toMatchObject({ __typename: 'PasswordTooWeak' });

@@ -1,7 +1,7 @@
 import { anyone, createPermissions, type PermissionTree } from '@klear/auth';
 import { anonymous, newId, type OrganizationId, type Viewer } from '@klear/core';
 import { createSubgraph } from '@klear/service';
-import { ask } from '@klear/testing';
+import { ask, withoutLabels } from '@klear/testing';
 import { isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf } from '../src/context.ts';
@@ -15,7 +15,14 @@ const graph = await createUsersGraph();
 /** The same subgraph with a gate that lets everybody through: what is left are loaders, commands and the database. */
 function openGate() {
   const { deps } = graph;
-  const options = { name: 'users', typeDefs: usersTypeDefs(), resolvers, hop: deps.hop, log: deps.log };
+  const options = {
+    name: 'users',
+    typeDefs: withoutLabels(usersTypeDefs()),
+    resolvers,
+    hop: deps.hop,
+    takeNonce: deps.db.takeNonce,
+    log: deps.log,
+  };
   const context = ({ viewer }: { viewer: Viewer }) => contextOf(deps, viewer);
   const { schema } = createSubgraph({ ...options, context, permissions: createPermissions({ Query: {} }) });
   const names = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('_'));

@@ -1,5 +1,6 @@
-import { err, forbidden, newId, notFound, ok, type Result } from '@klear/core';
-import { audit, outbox, type Tx } from '@klear/db';
+import { err, newId, notFound, ok, type Result } from '@klear/core';
+import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Appointment, AppointmentId, PaymentId } from '../domain/appointment.ts';
 import { claimsOf } from '../domain/claims.ts';
 import { type Hold, type HoldId, holdStateAt } from '../domain/hold.ts';
@@ -10,6 +11,7 @@ import { appointments } from '../store/appointments.ts';
 import { handOver } from '../store/claims.ts';
 import { conversations } from '../store/conversations.ts';
 import { holds } from '../store/holds.ts';
+import { knownFacts } from '../store/known-facts.ts';
 import { knownPayments } from '../store/known-payments.ts';
 import type { CommandContext } from './context.ts';
 import { asViewerOnce } from './once.ts';
@@ -36,10 +38,11 @@ export async function bookAppointment(
     {
       async run(tx) {
         const hold = await holds.findForUpdate(tx, input.holdId);
-        if (!hold) throw notFound('Hold');
-        if (!mayUseHold(ctx.viewer, hold)) throw forbidden('NOT_RELATED');
+        // The practice sees the row, and still learns no more of a hold than of one that does not exist.
+        if (!hold || !mayUseHold(ctx.viewer, hold)) throw notFound('Hold');
         if (hold.outcome === 'BOOKED') return existing(tx, hold);
-        if (holdStateAt(hold, tx.now) !== 'ACTIVE') return err({ code: 'HOLD_EXPIRED' });
+        const isOffered = !(await knownFacts.isSuspended(tx, hold.organizationId));
+        if (!isOffered || holdStateAt(hold, tx.now) !== 'ACTIVE') return err({ code: 'HOLD_EXPIRED' });
         return book(tx, hold, payment);
       },
       async recall(tx, id) {
@@ -69,7 +72,7 @@ async function book(tx: Tx, hold: Hold, paymentId: PaymentId | null): Promise<Re
   const { organizationId, clientId, practitionerId } = hold;
   const id = newId<'Conversation'>();
   await conversations.insert(tx, [{ id, organizationId, appointmentId: appointment.id, clientId, practitionerId, lastPosition: 0 }]);
-  await audit.record(tx, [
+  await recordFacts(tx, [
     {
       type: 'appointment.booked',
       action: 'C',

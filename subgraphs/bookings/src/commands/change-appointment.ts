@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@klear/core';
 import { err, forbidden, notFound, ok, type Result, type Viewer } from '@klear/core';
-import { audit, outbox, type Tx } from '@klear/db';
+import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Appointment, AppointmentId } from '../domain/appointment.ts';
 import { type IllegalMove, isTakingTime } from '../domain/transitions.ts';
 import type { Concerned } from '../policies/predicates.ts';
@@ -35,7 +36,7 @@ export function changeStatus(
   ctx: CommandContext,
   input: ChangeAppointment,
   verb: {
-    readonly mutation: string;
+    readonly mutation: keyof typeof changeTypes;
     readonly may: (viewer: Viewer, appointment: Concerned) => boolean;
     readonly decide: (appointment: Appointment, at: Date) => Result<Appointment, IllegalMove>;
     readonly event: (appointment: Appointment, at: Date) => EventEnvelope;
@@ -61,11 +62,25 @@ export function changeStatus(
   );
 }
 
-export async function recordChange(tx: Tx, mutation: string, appointment: Appointment, event: EventEnvelope): Promise<void> {
+/** What each verb is called in the audit log. */
+export const changeTypes = {
+  rescheduleAppointment: 'appointment.rescheduled',
+  cancelAppointment: 'appointment.cancelled',
+  checkInAppointment: 'appointment.checked-in',
+  fulfilAppointment: 'appointment.fulfilled',
+  markNoShow: 'appointment.no-show',
+} as const;
+
+export async function recordChange(
+  tx: Tx,
+  mutation: keyof typeof changeTypes,
+  appointment: Appointment,
+  event: EventEnvelope,
+): Promise<void> {
   const { id, clientId, organizationId } = appointment;
-  await audit.record(tx, [
+  await recordFacts(tx, [
     {
-      type: `appointment.${mutation}`,
+      type: changeTypes[mutation],
       action: 'U',
       outcome: '0',
       entity: { type: 'Appointment', id },

@@ -1,5 +1,6 @@
 import { badInput, err, newId, notFound, ok, Refusal, type Result, type UserId } from '@klear/core';
-import { audit, outbox, type Tx } from '@klear/db';
+import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import { occupiedBy, reasonsAgainst, scheduleFor, visitOf } from '../domain/bookability.ts';
 import { claimsOf } from '../domain/claims.ts';
 import { type Hold, type HoldId, holdMinutes, maxActiveHolds } from '../domain/hold.ts';
@@ -80,7 +81,7 @@ async function run(tx: Tx, clientId: UserId, input: HoldSlot): Promise<Result<Ho
 
   for (const replaced of own) await holds.end(tx, replaced, 'RELEASED');
   await holds.insert(tx, hold);
-  await audit.record(tx, [
+  await recordFacts(tx, [
     {
       type: 'hold.made',
       action: 'C',

@@ -1,4 +1,5 @@
 import { badInput, forbidden, notFound, ok, type Result } from '@klear/core';
+import { recordFacts } from '@klear/service';
 import type { Conversation, ConversationId } from '../domain/conversation.ts';
 import { mayReadConversation } from '../policies/predicates.ts';
 import { conversations } from '../store/conversations.ts';
@@ -26,6 +27,11 @@ export function markConversationRead(ctx: CommandContext, input: MarkConversatio
         if (!conversation) throw notFound('Conversation');
         if (!mayReadConversation(ctx.viewer, conversation)) throw forbidden('NOT_RELATED');
         await conversations.markRead(tx, conversation, personId, input.sequence);
+        const { id, organizationId } = conversation;
+        const entity = { type: 'Conversation', id };
+        await recordFacts(tx, [
+          { type: 'conversation.seen', action: 'U', outcome: '0', entity, subjectPersonId: personId, organizationId },
+        ]);
         return ok(conversation);
       },
       async recall(tx) {

@@ -1,6 +1,7 @@
 import type { UserId } from '@klear/core';
 import { personKeysIn } from '@klear/crypto';
-import { audit, personKeys, type Tx } from '@klear/db';
+import { personKeys, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { AppointmentId } from '../domain/appointment.ts';
 import { type Conversation, type ConversationId, type MessageId, messageAad, type SealedMessage } from '../domain/conversation.ts';
 import { conversations } from '../store/conversations.ts';
@@ -52,7 +53,7 @@ async function recordBatch({ vault }: Pick<CommandContext, 'vault'>, tx: Tx, lis
     return { id, organizationId, conversationId, position, authorId, postedAt, body: bodies[index] ?? Buffer.alloc(0) };
   });
   await conversations.addMessages(tx, rows, positions);
-  await audit.record(
+  await recordFacts(
     tx,
     rows.map(({ id, authorId, organizationId }) => {
       const fact = { type: 'message.imported', action: 'C', outcome: '0', entity: { type: 'Message', id } } as const;

@@ -1,5 +1,6 @@
-import { forbidden, notFound, ok, type Result } from '@klear/core';
-import { audit, outbox } from '@klear/db';
+import { notFound, ok, type Result } from '@klear/core';
+import { outbox } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import { type HoldId, holdStateAt } from '../domain/hold.ts';
 import { holdReleased } from '../events/published.ts';
 import { mayUseHold } from '../policies/predicates.ts';
@@ -21,13 +22,13 @@ export function releaseHold(ctx: CommandContext, input: ReleaseHold): Promise<Re
     {
       async run(tx) {
         const hold = await holds.findForUpdate(tx, input.holdId);
-        if (!hold) throw notFound('Hold');
-        if (!mayUseHold(ctx.viewer, hold)) throw forbidden('NOT_RELATED');
+        // The practice sees the row, and still learns no more of a hold than of one that does not exist.
+        if (!hold || !mayUseHold(ctx.viewer, hold)) throw notFound('Hold');
         if (hold.outcome) return ok({ id: hold.id });
         const outcome = holdStateAt(hold, tx.now) === 'EXPIRED' ? 'EXPIRED' : 'RELEASED';
         await freeHold(tx, hold.id);
         await holds.end(tx, hold, outcome);
-        await audit.record(tx, [
+        await recordFacts(tx, [
           {
             type: 'hold.released',
             action: 'U',

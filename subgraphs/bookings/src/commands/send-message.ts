@@ -1,9 +1,11 @@
 import { badInput, forbidden, newId, notFound, ok, type Result } from '@klear/core';
 import { personKeysIn } from '@klear/crypto';
-import { audit, outbox, personKeys } from '@klear/db';
+import { outbox, personKeys } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import { type ConversationId, type Message, type MessageId, messageAad, messageFaults } from '../domain/conversation.ts';
 import { messagePosted } from '../events/published.ts';
-import { mayReadConversation } from '../policies/predicates.ts';
+import { messagePurposes as purposes } from '../policies/phi.ts';
+import { messagesRefusal } from '../policies/predicates.ts';
 import { conversations } from '../store/conversations.ts';
 import type { CommandContext } from './context.ts';
 import { asViewerOnce } from './once.ts';
@@ -28,13 +30,14 @@ export function sendMessage(ctx: CommandContext, input: SendMessage): Promise<Re
         const authorId = signedInPerson(ctx.viewer);
         const conversation = await conversations.takePosition(tx, input.conversationId);
         if (!conversation) throw notFound('Conversation');
-        if (!mayReadConversation(ctx.viewer, conversation)) throw forbidden('NOT_RELATED');
+        const refusal = messagesRefusal(ctx.viewer, conversation, { purposes, verb: 'WRITE' });
+        if (refusal) throw forbidden(refusal);
         const id = newId<'Message'>();
         const body = await ctx.vault.seal(personKeysIn(personKeys, tx), authorId, messageAad(id), input.text);
         const { organizationId, id: conversationId, lastPosition: position } = conversation;
         const message = { id, organizationId, conversationId, position, authorId, postedAt: tx.now };
         await conversations.addMessage(tx, { ...message, body });
-        await audit.record(tx, [
+        await recordFacts(tx, [
           { type: 'message.posted', action: 'C', outcome: '0', entity: { type: 'Message', id }, subjectPersonId: authorId, organizationId },
         ]);
         await outbox.record(tx, [messagePosted(message, { id: conversation.appointmentId }, tx.now)]);

@@ -10,7 +10,8 @@ import {
   type PractitionerId,
   type Result,
 } from '@klear/core';
-import { audit, outbox, type Tx } from '@klear/db';
+import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Appointment } from '../domain/appointment.ts';
 import { isOpenFor } from '../domain/bookability.ts';
 import { type LocationId, type Schedule, type ScheduleId, type WeeklyRule, weeklyRuleFaults } from '../domain/schedule.ts';
@@ -112,7 +113,7 @@ async function checkKnown(tx: Tx, { organizationId, practitionerId, locationId }
 
 export async function recordScheduleChange(tx: Tx, schedule: Schedule): Promise<void> {
   const { id, organizationId, practitionerId } = schedule;
-  await audit.record(tx, [
+  await recordFacts(tx, [
     {
       type: 'schedule.changed',
       action: 'U',

@@ -3,6 +3,7 @@ import type { Tx } from '@klear/db';
 import { type EventOf, type EventType, knownEvent } from '@klear/events';
 import type { Consumer } from '@klear/service';
 import type { BookingsDeps } from '../deps.ts';
+import { onOrganizationReinstated, onOrganizationSuspended } from './consumed/organizations.ts';
 import { onPayment } from './consumed/payments.ts';
 import { onLocationChanged, onPractitionerChanged, onServiceChanged } from './consumed/practitioners.ts';
 import { onMembershipChanged } from './consumed/users.ts';
@@ -22,6 +23,8 @@ export function bookingsConsumers(_deps: BookingsDeps): Consumer<BookingsDeps>[]
     {
       group: 'bookings',
       on: {
+        OrganizationSuspended: known(onOrganizationSuspended),
+        OrganizationReinstated: known(onOrganizationReinstated),
         MembershipChanged: known(onMembershipChanged),
         PractitionerChanged: known(onPractitionerChanged),
         ServiceChanged: known(onServiceChanged),

@@ -3,7 +3,7 @@ import type { Drizzle } from '@klear/db';
 import DataLoader from 'dataloader';
 import type { BookingsDeps } from '../deps.ts';
 import type { Appointment, AppointmentId } from '../domain/appointment.ts';
-import type { Conversation, ConversationId, Message, MessageId } from '../domain/conversation.ts';
+import type { Conversation, ConversationId, Message } from '../domain/conversation.ts';
 import type { Hold, HoldId } from '../domain/hold.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import type { ServiceId } from '../domain/service.ts';
@@ -15,7 +15,7 @@ import { holds } from '../store/holds.ts';
 import { knownServices } from '../store/known-services.ts';
 import { schedules } from '../store/schedules.ts';
 import { findSlots } from '../store/slots.ts';
-import { readMessages } from './read-messages.ts';
+import { type MessageAsked, messagesById } from './messages-by-id.ts';
 
 export interface SlotsKey {
   readonly practitionerId: PractitionerId;
@@ -31,7 +31,8 @@ export interface Loaders {
   readonly conversationById: DataLoader<ConversationId, Conversation | null>;
   readonly conversationByAppointmentId: DataLoader<AppointmentId, Conversation | null>;
   readonly unreadCountByConversationId: DataLoader<ConversationId, number>;
-  readonly messageById: DataLoader<MessageId, Message | null>;
+  /** By id, with the protected fields that were asked for. */
+  readonly messageById: DataLoader<MessageAsked, Message | null, string>;
   readonly schedulesByPractitionerId: DataLoader<PractitionerId, Schedule[]>;
   readonly slotsByPractitionerId: DataLoader<SlotsKey, Slot[], string>;
   readonly slotsByServiceId: DataLoader<{ serviceId: ServiceId; span: Interval; first: number }, Slot[], string>;
@@ -69,14 +70,8 @@ export function createLoaders({ db, vault }: Pick<BookingsDeps, 'db' | 'vault'>,
       const counts = personId ? await read((tx) => conversations.unreadCounts(tx, ids, personId)) : new Map<ConversationId, number>();
       return ids.map((id) => counts.get(id) ?? 0);
     }),
-    messageById: new DataLoader(async (ids) => {
-      const messages = await readMessages({ db, vault, viewer }, (tx) => conversations.messagesByIds(tx, ids));
-      return inOrder(
-        ids,
-        messages,
-        (row) => row.id,
-        () => true,
-      );
+    messageById: new DataLoader((asked) => messagesById({ db, vault, viewer }, asked), {
+      cacheKeyFn: ({ id, fields }) => `${id} ${fields.join(' ')}`,
     }),
     schedulesByPractitionerId: new DataLoader(async (ids) => {
       const byPractitioner = Map.groupBy(await read((tx) => schedules.ofPractitioners(tx, ids)), (schedule) => schedule.practitionerId);

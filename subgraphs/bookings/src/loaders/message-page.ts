@@ -9,7 +9,8 @@ import { readMessages as read } from './read-messages.ts';
 export function readMessages(
   means: { db: Database; vault: Vault; viewer: Viewer },
   id: ConversationId,
-  page: { before: number | null; limit: number },
+  page: { before: number | null; limit: number; fields: readonly string[] },
 ): Promise<Message[]> {
-  return read(means, (tx) => conversations.messagesBefore(tx, id, page));
+  const { fields, limit: shown } = page;
+  return read(means, { fields, shown, find: (tx) => conversations.messagesBefore(tx, id, page) });
 }

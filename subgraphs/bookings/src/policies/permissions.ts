@@ -7,6 +7,7 @@ import type {
   PractitionerParent,
   UserParent,
 } from '../resolvers/parents.ts';
+import { messagePurposes as purposes } from './phi.ts';
 import {
   mayReadAppointment,
   mayReadAppointmentsOfOrganization,
@@ -14,6 +15,7 @@ import {
   mayReadAppointmentsOfPractitioner,
   mayReadConversation,
   mayUseHold,
+  messagesRefusal,
 } from './predicates.ts';
 
 const readsAppointment = ruleOf<AppointmentParent>(
@@ -22,6 +24,10 @@ const readsAppointment = ruleOf<AppointmentParent>(
 );
 const usesHold = ruleOf<HoldParent>('usesHold', (viewer, hold) => mayUseHold(viewer, hold) || 'NOT_RELATED');
 const readsConversation = ruleOf<ConversationParent>('readsConversation', (viewer, of) => mayReadConversation(viewer, of) || 'NOT_RELATED');
+const readsMessages = ruleOf<ConversationParent>(
+  'readsMessages',
+  (viewer, of) => messagesRefusal(viewer, of, { purposes, verb: 'READ' }) ?? true,
+);
 const readsOfPractitioner = ruleOf<PractitionerParent>(
   'readsAppointmentsOfPractitioner',
   (viewer, { id }) => mayReadAppointmentsOfPractitioner(viewer, id) || 'NOT_RELATED',
@@ -84,7 +90,7 @@ export const permissionTree: PermissionTree = {
   AppointmentChangedEvent: signedIn,
   Hold: usesHold,
   Quote: usesHold,
-  Conversation: readsConversation,
+  Conversation: { '*': readsConversation, messages: readsMessages },
   Message: signedIn,
   MessageConnection: signedIn,
   MessageEdge: signedIn,

@@ -2,6 +2,7 @@ import { notFound, parseId } from '@klear/core';
 import { pageArgs } from '@klear/service';
 import type { ConversationResolvers } from '../__generated__/resolvers.ts';
 import { readMessages } from '../loaders/message-page.ts';
+import { messageFields } from './message-fields.ts';
 import { pageOf } from './page.ts';
 
 export const Conversation: ConversationResolvers = {
@@ -15,10 +16,10 @@ export const Conversation: ConversationResolvers = {
     return appointment;
   },
   participants: ({ clientId, practitionerId }) => [{ id: clientId }, { id: practitionerId }],
-  async messages({ id }, args, { deps, viewer }) {
+  async messages({ id }, args, { deps, viewer }, info) {
     const page = pageArgs(args, { parts: 1, fits: ([position]) => Number.isSafeInteger(position) });
     const before = typeof page.after?.[0] === 'number' ? page.after[0] : null;
-    const messages = await readMessages({ ...deps, viewer }, id, { before, limit: page.limit });
+    const messages = await readMessages({ ...deps, viewer }, id, { before, limit: page.limit, fields: messageFields(info) });
     return pageOf(messages, page, ({ position }) => [position]);
   },
   unreadCount: ({ id }, _, { loaders }) => loaders.unreadCountByConversationId.load(id),

@@ -1,5 +1,7 @@
 import type { MessageAddedEventResolvers } from '../__generated__/resolvers.ts';
+import { messageFields } from './message-fields.ts';
 
 export const MessageAddedEvent: MessageAddedEventResolvers = {
-  message: ({ messageId }, _, { loaders }) => (messageId ? loaders.messageById.load(messageId) : null),
+  message: ({ messageId }, _, { loaders }, info) =>
+    messageId ? loaders.messageById.load({ id: messageId, fields: messageFields(info) }) : null,
 };

@@ -1,4 +1,4 @@
-import type { Interval, UserId } from '@klear/core';
+import type { Interval, OrganizationId, UserId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
 import { and, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm';
 import type { Hold, HoldId, HoldOutcome } from '../domain/hold.ts';
@@ -46,6 +46,12 @@ export const holds = {
   /** How many slots the client keeps now. */
   countActive(tx: Tx, clientId: UserId): Promise<number> {
     return tx.$count(table, and(eq(table.clientId, clientId), isNull(table.outcome), gt(table.expiresAt, tx.now)));
+  },
+
+  /** Every hold of an organization that is not ended, locked. */
+  async findOpenOf(tx: Tx, organizationId: OrganizationId): Promise<Hold[]> {
+    const open = and(eq(table.organizationId, organizationId), isNull(table.outcome));
+    return (await tx.select().from(table).where(open).orderBy(table.id).for('update')).map(holdOf);
   },
 
   /** Holds that are past their expiry and not yet ended, the oldest first, locked; those under another's lock are left to it. */

@@ -3,7 +3,7 @@ import type { Drizzle, Tx } from '@klear/db';
 import { and, eq, lt } from 'drizzle-orm';
 import type { LocationId } from '../domain/schedule.ts';
 import type { Zone } from '../domain/zone.ts';
-import { knownLocations, knownMembers, knownPractitioners } from './tables.ts';
+import { knownLocations, knownMembers, knownOrganizations, knownPractitioners } from './tables.ts';
 
 export interface KnownLocation {
   readonly organizationId: OrganizationId;
@@ -24,10 +24,33 @@ export const knownFacts = {
     return row?.organizationIds.includes(organizationId) ?? false;
   },
 
-  /** The roles that a person holds in an organization now; undefined when no event told of a membership. */
+  /**
+   * The roles by which a person acts for an organization now, none while it is suspended; undefined when no event told of a membership.
+   */
   async rolesOf(db: Drizzle, personId: UserId, organizationId: OrganizationId): Promise<readonly Role[] | undefined> {
     const one = and(eq(knownMembers.organizationId, organizationId), eq(knownMembers.personId, personId));
-    return (await db.select().from(knownMembers).where(one)).at(0)?.roles;
+    const [row] = await db
+      .select({ roles: knownMembers.roles, suspended: knownOrganizations.suspended })
+      .from(knownMembers)
+      .leftJoin(knownOrganizations, eq(knownOrganizations.id, knownMembers.organizationId))
+      .where(one);
+    return row?.suspended ? [] : row?.roles;
+  },
+
+  async isSuspended(db: Drizzle, organizationId: OrganizationId): Promise<boolean> {
+    const rows = await db.select().from(knownOrganizations).where(eq(knownOrganizations.id, organizationId));
+    return rows.at(0)?.suspended ?? false;
+  },
+
+  /** Answers whether it was news. */
+  async putOrganization(tx: Tx, organization: { id: OrganizationId; suspended: boolean }, version: number): Promise<boolean> {
+    const row = { ...organization, version };
+    const kept = await tx
+      .insert(knownOrganizations)
+      .values(row)
+      .onConflictDoUpdate({ target: knownOrganizations.id, set: row, setWhere: lt(knownOrganizations.version, version) })
+      .returning({ id: knownOrganizations.id });
+    return kept.length > 0;
   },
 
   async putLocation(tx: Tx, location: KnownLocation, version: number): Promise<void> {

@@ -1,33 +1,42 @@
 import type { Drizzle, Tx } from '@klear/db';
 import { eq, inArray, lt } from 'drizzle-orm';
 import type { KnownService, ServiceId } from '../domain/service.ts';
-import { knownPractitioners, knownServices as table } from './tables.ts';
+import { knownOrganizations, knownPractitioners, knownServices as table } from './tables.ts';
 
 interface Row {
   readonly known_services: typeof table.$inferSelect;
   readonly known_practitioners: { readonly active: boolean } | null;
+  readonly known_organizations: { readonly suspended: boolean } | null;
 }
 
-/** A service is bookable while it and its practitioner are active; a practitioner of whom no event told counts as active. */
+/**
+ * A service is bookable while it and its practitioner are active and its organization is in business. Of whom no event told counts as
+ * both.
+ */
 const serviceOf = ({
   known_services: { amountMinor, currency, version: _, ...row },
   known_practitioners: practitioner,
+  known_organizations: organization,
 }: Row): KnownService => ({
   ...row,
-  active: row.active && practitioner?.active !== false,
+  active: row.active && practitioner?.active !== false && organization?.suspended !== true,
   price: { amountMinor, currency },
 });
 
-const withPractitioner = (db: Drizzle) =>
-  db.select().from(table).leftJoin(knownPractitioners, eq(knownPractitioners.id, table.practitionerId));
+const withOffer = (db: Drizzle) =>
+  db
+    .select()
+    .from(table)
+    .leftJoin(knownPractitioners, eq(knownPractitioners.id, table.practitionerId))
+    .leftJoin(knownOrganizations, eq(knownOrganizations.id, table.organizationId));
 
 export const knownServices = {
   async find(db: Drizzle, id: ServiceId): Promise<KnownService | undefined> {
-    return (await withPractitioner(db).where(eq(table.id, id))).map(serviceOf).at(0);
+    return (await withOffer(db).where(eq(table.id, id))).map(serviceOf).at(0);
   },
 
   async byIds(db: Drizzle, ids: readonly ServiceId[]): Promise<KnownService[]> {
-    return (await withPractitioner(db).where(inArray(table.id, [...ids]))).map(serviceOf);
+    return (await withOffer(db).where(inArray(table.id, [...ids]))).map(serviceOf);
   },
 
   /** Keeps the newer of what is known and what is told. */

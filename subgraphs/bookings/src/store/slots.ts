@@ -50,7 +50,8 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
         least(${instant(span.end)}, ${at} + make_interval(hours => 24 * s.horizon_days) + interval '1 microsecond') as latest
       from known_services s
       where s.practitioner_id = any (${uuids(question.practitionerIds)}) and s.active
-        and not exists (select from known_practitioners p where p.id = s.practitioner_id and not p.active) ${serviceIds ? sql`and s.id = any (${serviceIds})` : sql``}
+        and not exists (select from known_practitioners p where p.id = s.practitioner_id and not p.active)
+        and not exists (select from known_organizations g where g.id = s.organization_id and g.suspended) ${serviceIds ? sql`and s.id = any (${serviceIds})` : sql``}
     ),
     open as materialized (
       select c.organization_id, c.practitioner_id, c.id as schedule_id, c.location_id, c.zone, wall.hours

@@ -46,6 +46,11 @@ export const knownPractitioners = pgTable('known_practitioners', {
   version: count('version'),
 });
 
+export const knownOrganizations = pgTable('known_organizations', {
+  id: uuid('id').$type<OrganizationId>().primaryKey(),
+  suspended: boolean('suspended').notNull(),
+  version: count('version'),
+});
 export const knownMembers = pgTable('known_members', {
   organizationId: organizationId(),
   personId: uuid('person_id').$type<UserId>().notNull(),

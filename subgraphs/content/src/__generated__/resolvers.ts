@@ -305,8 +305,8 @@ export type PublishArticleInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** What publishArticle may answer. */
-export type PublishArticleResult = AlreadyRetired | PublishArticleSuccess;
+/** What publishArticle may answer: SlugTaken when another article was published at its address meanwhile. */
+export type PublishArticleResult = AlreadyRetired | PublishArticleSuccess | SlugTaken;
 
 /** The article is published. */
 export type PublishArticleSuccess = {
@@ -523,6 +523,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PublishArticleResult:
     | ( Partial<AlreadyRetired> )
     | ( Partial<Omit<PublishArticleSuccess, 'article'> & { article: _RefType['Article'] }> )
+    | ( Partial<SlugTaken> )
   ;
   RetireArticleResult: ( Partial<Omit<RetireArticleSuccess, 'article'> & { article: _RefType['Article'] }> );
   ReviseArticleResult:
@@ -776,7 +777,7 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type PublishArticleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishArticleResult'] = ResolversParentTypes['PublishArticleResult']> = {
-  __resolveType: TypeResolveFn<'AlreadyRetired' | 'PublishArticleSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyRetired' | 'PublishArticleSuccess' | 'SlugTaken', ParentType, ContextType>;
 };
 
 export type PublishArticleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishArticleSuccess'] = ResolversParentTypes['PublishArticleSuccess']> = {

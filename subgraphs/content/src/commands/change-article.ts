@@ -1,5 +1,6 @@
 import { type Err, err, forbidden, notFound, ok, type Result, type Viewer } from '@klear/core';
-import { once, outbox, type Tx } from '@klear/db';
+import { isConflict, once, outbox, savepoint, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { ContentDeps } from '../deps.ts';
 import type { Article, ArticleId } from '../domain/article.ts';
 import type { Change } from '../domain/decide.ts';
@@ -7,12 +8,21 @@ import { articleEvent } from '../events/published.ts';
 import { maySeeArticle } from '../policies/predicates.ts';
 import { articles } from '../store/articles.ts';
 
+/** What each change is called in the audit log. */
+export const changes = {
+  reviseArticle: { type: 'article.revised', action: 'U' },
+  publishArticle: { type: 'article.published', action: 'U' },
+  retireArticle: { type: 'article.retired', action: 'U' },
+} as const;
+
 export interface ArticleCall<Fault> {
   readonly viewer: Viewer;
-  readonly mutation: string;
+  readonly mutation: keyof typeof changes;
   readonly input: { readonly articleId: ArticleId; readonly idempotencyKey: string };
   may(viewer: Viewer, organizationId: Article['organizationId']): boolean;
   decide(tx: Tx, article: Article): Promise<Result<Change, Fault>>;
+  /** A constraint that may refuse the change, and what that means. */
+  readonly refusedBy?: { readonly constraint: string; readonly fault: Fault };
 }
 
 /**
@@ -40,7 +50,16 @@ export function changeArticle<Fault extends { code: string }>(
         if (!article) throw notFound('Article');
         const decision = await call.decide(tx, article);
         if (!decision.ok) return err(decision.error) satisfies Err<Fault>;
-        await saveChange(tx, article, decision.value);
+        const change = decision.value;
+        try {
+          await savepoint(tx, () => saveChange(tx, article, change));
+        } catch (fault) {
+          if (call.refusedBy && isConflict(fault, call.refusedBy.constraint)) return err(call.refusedBy.fault);
+          throw fault;
+        }
+        const { organizationId, id } = article;
+        const entity = { type: 'Article', id };
+        await recordFacts(tx, [{ ...changes[mutation], outcome: '0', entity, ...(organizationId && { organizationId }) }]);
         return ok(decision.value.article);
       },
       async () => ok(await seen()),

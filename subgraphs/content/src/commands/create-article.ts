@@ -1,11 +1,11 @@
-import { badInput, err, forbidden, newId, notFound, ok, parseId, type Result, type Viewer } from '@klear/core';
+import { badInput, err, forbidden, newId, notFound, type OrganizationId, ok, parseId, type Result, type Viewer } from '@klear/core';
 import { isConflict, once, savepoint, type Tx } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { ContentDeps } from '../deps.ts';
 import type { Article, ArticleId, TranslationGroupId } from '../domain/article.ts';
 import { draft } from '../domain/decide.ts';
-import { maySeeArticle, mayWrite } from '../policies/predicates.ts';
+import { mayWrite } from '../policies/predicates.ts';
 import { articles } from '../store/articles.ts';
 import { createArticleInput } from './inputs.ts';
 
@@ -26,9 +26,10 @@ export async function createArticle(
       tx,
       { viewer, mutation: 'createArticle', key: input.idempotencyKey, input },
       async () => {
-        const translationGroup = await groupOf(tx, viewer, input.translationOf);
+        const translationGroup = await groupOf(tx, organizationId, input.translationOf);
         const { title, summary, body, specialtyCodes, locale, slug } = input;
         const facts = { title, summary, body, specialtyCodes, locale, slug, organizationId, translationGroup, authorId: viewer.personId };
+        if (await articles.publishedBySlug(tx, slug, locale)) return err({ code: 'SLUG_TAKEN' });
         const { article, version } = draft({ ...facts, id: newId<'Article'>(tx.now.getTime()), source: null }, tx.now);
         try {
           await savepoint(tx, () => articles.insert(tx, article));
@@ -42,6 +43,8 @@ export async function createArticle(
           throw fault;
         }
         if (version) await articles.addVersion(tx, version);
+        const entity = { type: 'Article', id: article.id };
+        await recordFacts(tx, [{ type: 'article.created', action: 'C', outcome: '0', entity, organizationId }]);
         return ok(article);
       },
       async (id) => {
@@ -53,9 +56,10 @@ export async function createArticle(
   );
 }
 
-async function groupOf(tx: Tx, viewer: Viewer, translationOf: ArticleId | null): Promise<TranslationGroupId | null> {
+/** Translations belong to the organization of their original: another's group could tell of drafts that nobody else may see. */
+async function groupOf(tx: Tx, organizationId: OrganizationId, translationOf: ArticleId | null): Promise<TranslationGroupId | null> {
   if (translationOf === null) return null;
   const [original] = await articles.byIds(tx, [translationOf]);
-  if (original && maySeeArticle(viewer, original)) return original.translationGroup;
+  if (original?.organizationId === organizationId) return original.translationGroup;
   throw badInput([{ path: ['input', 'translationOf'], code: 'NOT_FOUND', message: 'There is no such article.' }]);
 }

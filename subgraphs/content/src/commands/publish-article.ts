@@ -12,17 +12,20 @@ import { articleInput } from './inputs.ts';
 
 export type PublishArticle = z.input<typeof articleInput>;
 
-/** Shows the newest version to everybody, in search and beside practitioners of its specialties. */
+export type PublishFault = IllegalMove | { readonly code: 'SLUG_TAKEN' };
+
+/** Shows the newest version to everybody, in search and beside practitioners of its specialties. Its address must be free by then. */
 export async function publishArticle(
   deps: Pick<ContentDeps, 'db'>,
   viewer: Viewer,
   raw: PublishArticle,
-): Promise<Result<Article, IllegalMove>> {
-  return changeArticle<IllegalMove>(deps, {
+): Promise<Result<Article, PublishFault>> {
+  return changeArticle<PublishFault>(deps, {
     viewer,
     mutation: 'publishArticle',
     input: parseInput(articleInput, raw),
     may: mayPublish,
     decide: async (tx, article) => publish(article, (await articles.findVersion(tx, article.id, article.newestVersion)) ?? article, tx.now),
+    refusedBy: { constraint: 'articles_published_slug', fault: { code: 'SLUG_TAKEN' } },
   });
 }

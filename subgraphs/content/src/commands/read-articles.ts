@@ -13,8 +13,7 @@ export async function publishedBySlug(
   slug: string,
   locale: string,
 ): Promise<Article | null> {
-  const found = await deps.db.read(viewer, (tx) => articles.bySlug(tx, slug, locale));
-  return found?.status === 'ACTIVE' ? found : null;
+  return (await deps.db.read(viewer, (tx) => articles.publishedBySlug(tx, slug, locale))) ?? null;
 }
 
 /** Published articles that fit. Refuses more than 500 characters of words, and NUL, which PostgreSQL cannot take. */

@@ -12,12 +12,12 @@ export const articles = {
       .from(table)
       .where(inArray(table.id, [...ids])),
 
-  bySlug: async (db: Drizzle, slug: string, locale: string): Promise<Article | undefined> =>
+  publishedBySlug: async (db: Drizzle, slug: string, locale: string): Promise<Article | undefined> =>
     (
       await db
         .select(columns)
         .from(table)
-        .where(and(eq(table.slug, slug), eq(table.locale, locale)))
+        .where(and(eq(table.slug, slug), eq(table.locale, locale), eq(table.status, 'ACTIVE')))
     )[0],
 
   byTranslationGroups: (db: Drizzle, groups: readonly TranslationGroupId[]): Promise<Article[]> =>

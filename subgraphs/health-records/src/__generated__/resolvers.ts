@@ -34,6 +34,8 @@ export type AccessLogConnection = {
   edges: Array<AccessLogEdge>;
   /** Where this page begins and ends. */
   pageInfo: PageInfo;
+  /** Everything that happened until this minute is in here; null while a part of the platform has not said so yet. */
+  upToDateAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An entry in the access log. */
@@ -45,20 +47,28 @@ export type AccessLogEdge = {
   node: AccessLogEntry;
 };
 
-/** One access to a person's record, in the words of FHIR's AuditEvent. */
+/** One access to a person's data, in the words of FHIR's AuditEvent. */
 export type AccessLogEntry = {
   __typename?: 'AccessLogEntry';
-  /** READ, CREATE or UPDATE. */
+  /** READ, CREATE, UPDATE, DELETE or EXECUTE. */
   action: Scalars['String']['output'];
-  /** Which parts of the record. */
+  /** Through which third party's app; null for our own clients. */
+  appId: Maybe<Scalars['ID']['output']>;
+  /** In which part of the platform. */
+  area: DataArea;
+  /** By which consent. */
+  consentId: Maybe<Scalars['ID']['output']>;
+  /** Which fields of the person's data. */
   fields: Array<Scalars['String']['output']>;
   /** The entry's id. */
   id: Scalars['ID']['output'];
+  /** In whose stead, when it was not for themselves. */
+  onBehalfOfId: Maybe<Scalars['ID']['output']>;
   /** For which organization. */
   organization: Maybe<Organization>;
   /** Whether it was allowed. */
   outcome: AccessOutcome;
-  /** Who; null for the system. */
+  /** Who; null for the person themselves, for the platform and for nobody. */
   practitioner: Maybe<Practitioner>;
   /** For what purpose. */
   purpose: Maybe<Scalars['String']['output']>;
@@ -68,6 +78,22 @@ export type AccessLogEntry = {
   recordedAt: Scalars['DateTime']['output'];
   /** Whether it was the person themselves. */
   self: Scalars['Boolean']['output'];
+  /** What happened, in a plain English sentence without a name. */
+  sentence: Scalars['String']['output'];
+  /** What happened, as a code: record.read, contact.read, consent.granted and the like. */
+  type: Scalars['String']['output'];
+};
+
+/** Which entries of an access log. */
+export type AccessLogFilter = {
+  /** Of one part of the platform. */
+  area?: InputMaybe<DataArea>;
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Allowed or refused ones. */
+  outcome?: InputMaybe<AccessOutcome>;
+  /** Before this instant. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Whether an access was allowed. */
@@ -288,6 +314,21 @@ export type ConditionEdge = {
   /** The condition. */
   node: Condition;
 };
+
+/** A part of the platform. */
+export type DataArea =
+  /** Appointments and messages. */
+  | 'BOOKINGS'
+  /** Articles. */
+  | 'CONTENT'
+  /** Health records. */
+  | 'HEALTH_RECORDS'
+  /** Payments. */
+  | 'PAYMENTS'
+  /** Public profiles, services and places. */
+  | 'PRACTITIONERS'
+  /** People, their contact data, their sessions, consents and practices. */
+  | 'USERS';
 
 /** A person's health record, each part lent on its own. */
 export type HealthRecord = {
@@ -563,7 +604,7 @@ export type QueryHealthRecordArgs = {
 /** A person, of whom this subgraph knows the health record. */
 export type User = {
   __typename?: 'User';
-  /** Who read what of the record and what was refused, seen by the person alone. */
+  /** Who read what of the person anywhere on the platform and what was refused, the newest first, seen by the person alone. */
   accessLog: Maybe<AccessLogConnection>;
   /** The health record, for the person and for those to whom it is lent. */
   healthRecord: Maybe<HealthRecord>;
@@ -575,6 +616,7 @@ export type User = {
 /** A person, of whom this subgraph knows the health record. */
 export type UserAccessLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessLogFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -712,6 +754,7 @@ export type ResolversTypes = {
   AccessLogEdge: ResolverTypeWrapper<Partial<AccessLogEdge>>;
   AccessLogEntry: ResolverTypeWrapper<Partial<AccessLogEntry>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  AccessLogFilter: ResolverTypeWrapper<Partial<AccessLogFilter>>;
   AccessOutcome: ResolverTypeWrapper<Partial<AccessOutcome>>;
   AddAllergyIntoleranceInput: ResolverTypeWrapper<Partial<AddAllergyIntoleranceInput>>;
   AddAllergyIntoleranceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddAllergyIntoleranceResult']>>;
@@ -734,6 +777,7 @@ export type ResolversTypes = {
   Condition: ResolverTypeWrapper<ConditionParent>;
   ConditionConnection: ResolverTypeWrapper<Partial<Omit<ConditionConnection, 'edges'> & { edges: Array<ResolversTypes['ConditionEdge']> }>>;
   ConditionEdge: ResolverTypeWrapper<Partial<Omit<ConditionEdge, 'node'> & { node: ResolversTypes['Condition'] }>>;
+  DataArea: ResolverTypeWrapper<Partial<DataArea>>;
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
@@ -773,6 +817,7 @@ export type ResolversParentTypes = {
   AccessLogEdge: Partial<AccessLogEdge>;
   AccessLogEntry: Partial<AccessLogEntry>;
   ID: Partial<Scalars['ID']['output']>;
+  AccessLogFilter: Partial<AccessLogFilter>;
   AddAllergyIntoleranceInput: Partial<AddAllergyIntoleranceInput>;
   AddAllergyIntoleranceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AddAllergyIntoleranceResult']>;
   AddAllergyIntoleranceSuccess: Partial<Omit<AddAllergyIntoleranceSuccess, 'allergyIntolerance'> & { allergyIntolerance: ResolversParentTypes['AllergyIntolerance'] }>;
@@ -853,6 +898,7 @@ export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args
 export type AccessLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogConnection'] = ResolversParentTypes['AccessLogConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AccessLogEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  upToDateAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type AccessLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEdge'] = ResolversParentTypes['AccessLogEdge']> = {
@@ -862,8 +908,12 @@ export type AccessLogEdgeResolvers<ContextType = Context, ParentType extends Res
 
 export type AccessLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEntry'] = ResolversParentTypes['AccessLogEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  appId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['DataArea'], ParentType, ContextType>;
+  consentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  onBehalfOfId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
   practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
@@ -871,6 +921,8 @@ export type AccessLogEntryResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   self?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AddAllergyIntoleranceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddAllergyIntoleranceResult'] = ResolversParentTypes['AddAllergyIntoleranceResult']> = {

@@ -1,5 +1,6 @@
 import { err, newId, type OrganizationId, ok, type Result, type UserId } from '@klear/core';
 import { type AuditFact, outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { HealthRecordsDeps } from '../deps.ts';
 import { type BundleFault, type EntryFault, readBundle, withReferences } from '../domain/bundle.ts';
 import { categoryOf } from '../domain/category.ts';
@@ -8,7 +9,6 @@ import { clinicalTimeOf, type PlannedResource, planImport } from '../domain/impo
 import { recordChanged } from '../events/published.ts';
 import { findBySource, insertResources, saveVersion } from '../store/resources.ts';
 import type { ResourceRow } from '../store/tables.ts';
-import { recordAccess } from './record-access.ts';
 import { openTexts, sealResources } from './sealing.ts';
 
 export interface BundleImport {
@@ -117,7 +117,7 @@ async function importBatch(deps: HealthRecordsDeps, tx: Tx, { items, organizatio
     return { ...row, version: row.version + 1, sealed: sealedAt(newRows.length + index), updatedAt: at };
   });
   for (const row of next) await saveVersion(tx, row, null);
-  await recordAccess(tx, factsOf(items, organizationId));
+  await recordFacts(tx, factsOf(items, organizationId));
   const events = [...newRows.map((row) => recordChanged(row, 'ADDED', at)), ...next.map((row) => recordChanged(row, 'REVISED', at))];
   await outbox.record(tx, events);
 

@@ -37,18 +37,21 @@ function consentsIn(answer: OwnersAnswer, personId: UserId): KnownConsent[] {
 }
 
 /**
- * Makes our copy of these persons' consents fresh, asking users where it is older than a second. Answers the persons whose
- * consents are known now; a person missing in it is withheld, because a withdrawal may be on its way.
+ * Makes our copy of these persons' consents fresh: it is while the news of the last second have come in and none is newer, or users was
+ * asked within a second; else users is asked. Answers the persons whose consents are known now; a person missing in it is withheld,
+ * because a withdrawal may be on its way.
  */
 export async function knownConsents(ctx: RecordsContext, personIds: readonly UserId[]): Promise<ReadonlySet<UserId>> {
-  if (personIds.length === 0) return new Set();
-  const { db, peers } = ctx.deps;
-  const { checked, askedAt } = await db.asSystem(async (tx) => ({ checked: await checkedAt(tx, personIds), askedAt: tx.now }));
-  const stale = personIds.filter((id) => askedAt.getTime() - (checked.get(id)?.getTime() ?? Number.NEGATIVE_INFINITY) > freshMs);
+  const { db, peers, consentNews } = ctx.deps;
+  const unsure = personIds.filter((id) => !consentNews.isSure(id));
+  if (unsure.length === 0) return new Set(personIds);
+  const { checked, askedAt } = await db.asSystem(async (tx) => ({ checked: await checkedAt(tx, unsure), askedAt: tx.now }));
+  const stale = unsure.filter((id) => askedAt.getTime() - (checked.get(id)?.getTime() ?? Number.NEGATIVE_INFINITY) > freshMs);
   const known = new Set(personIds.filter((id) => !stale.includes(id)));
   if (stale.length === 0) return known;
   const representations = stale.map((id) => ({ id }));
   const viewer = systemViewer(ctx.requestId);
+  const answered = stale.map((id) => consentNews.asking(id));
   const answer = await peers.entities<OwnersAnswer>('users', { viewer, type: 'ConsentState', representations, selection });
   if (!answer.ok) return known;
   await db.asSystem(async (tx) => {
@@ -58,5 +61,6 @@ export async function knownConsents(ctx: RecordsContext, personIds: readonly Use
       await replaceConsents(tx, { personId, epoch, active: state ? consentsIn(state, personId) : [], askedAt });
     }
   });
+  for (const [index, told] of answered.entries()) told(answer.value[index]?.epoch ?? 0);
   return new Set(personIds);
 }

@@ -1,5 +1,6 @@
 import { err, forbidden, notFound, ok, Refusal, type Result, type UserId } from '@klear/core';
 import { once, outbox } from '@klear/db';
+import { asTold, recordFacts } from '@klear/service';
 import { categoryOf } from '../domain/category.ts';
 import { enteredInError } from '../domain/entered-in-error.ts';
 import { printFhir } from '../domain/fhir-json.ts';
@@ -7,8 +8,7 @@ import { recordChanged } from '../events/published.ts';
 import { mayMark } from '../policies/predicates.ts';
 import { findAny, findForUpdate, saveVersion } from '../store/resources.ts';
 import type { RecordsContext } from './context.ts';
-import { prepareDecision } from './decide-access.ts';
-import { recordAccess } from './record-access.ts';
+import { byConsent, prepareDecision } from './decide-access.ts';
 import { openTexts, resourceIn, sealResources } from './sealing.ts';
 
 export interface MarkEnteredInError {
@@ -32,17 +32,17 @@ export async function markEnteredInError(ctx: RecordsContext, input: MarkEntered
   // The part is not told by the caller, so the row is looked up first; who may not read it is refused below all the same.
   const known = await deps.db.asSystem((tx) => findAny(tx, entryId));
   const category = categoryOf(known?.personId === personId ? known.resourceType : '') ?? 'CONDITIONS';
-  const decide = await prepareDecision(ctx, [{ personId, category }]);
+  const decide = await prepareDecision(ctx, [{ personId, category }], 'WRITE');
   const outcome = await deps.db.withViewer(viewer, async (tx) => {
     const [decision = err('NOT_RELATED' as const)] = await decide(tx);
     const entity = { type: category, id: entryId };
     const fact = { type: 'record.marked', action: 'U', entity, subjectPersonId: personId, fields: [category] } as const;
     const refuse = async (refusal: Refusal) => {
-      await recordAccess(tx, [{ ...fact, outcome: '4', reason: refusal.reason ?? refusal.code }]);
-      return refusal;
+      await recordFacts(tx, [{ ...fact, outcome: '4', reason: refusal.reason ?? refusal.code }]);
+      return asTold(refusal);
     };
     if (!decision.ok) return refuse(forbidden(decision.error));
-    const basis = decision.value;
+    const { basis } = decision.value;
 
     async function run(): Promise<Result<{ id: string }, Conflict>> {
       const row = await findForUpdate(tx, personId, entryId);
@@ -53,7 +53,7 @@ export async function markEnteredInError(ctx: RecordsContext, input: MarkEntered
       const [sealed] = await sealResources(deps, tx, [{ ...next, text: printFhir(enteredInError(resourceIn(text))) }]);
       if (!sealed) throw new TypeError('one text gives one sealed value');
       await saveVersion(tx, { ...next, sealed }, viewer.personId);
-      await recordAccess(tx, [{ ...fact, outcome: '0' }]);
+      await recordFacts(tx, [{ ...fact, ...byConsent(decision), outcome: '0' }]);
       await outbox.record(tx, [recordChanged(next, 'REMOVED', tx.now)]);
       return ok({ id: entryId });
     }

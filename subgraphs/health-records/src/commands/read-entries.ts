@@ -1,11 +1,11 @@
 import { asId, err, ok, type RefusalReason, type Result, type UserId } from '@klear/core';
+import { recordFacts } from '@klear/service';
 import { type Category, categoryOf } from '../domain/category.ts';
 import { findByIds } from '../store/resources.ts';
 import type { RecordsContext } from './context.ts';
 import { prepareDecision } from './decide-access.ts';
 import type { Entry } from './entry.ts';
 import { factOf, openEntries } from './read-record.ts';
-import { recordAccess } from './record-access.ts';
 
 export interface EntryAsked {
   readonly id: string;
@@ -33,7 +33,7 @@ export async function readEntries(ctx: RecordsContext, asked: readonly EntryAske
     return row && categoryOf(row.resourceType) === category ? row.personId : nobody;
   };
   const accesses = asked.map((item) => ({ ...item, personId: ownerOf(item) }));
-  const decide = await prepareDecision(ctx, accesses);
+  const decide = await prepareDecision(ctx, accesses, 'READ');
   return ctx.deps.db.withViewer(ctx.viewer, async (tx) => {
     const decisions = await decide(tx);
     const visible = await findByIds(
@@ -47,13 +47,15 @@ export async function readEntries(ctx: RecordsContext, asked: readonly EntryAske
       const entry = entries.get(id);
       return entry ? ok(entry) : err('NO_CONSENT');
     });
-    const real = accesses.flatMap((access, index) =>
-      access.personId === nobody ? [] : [{ access, answer: answers[index] ?? err('NOT_RELATED') }],
-    );
-    await recordAccess(
-      tx,
-      real.map(({ access, answer }) => ({ ...factOf(access, answer), entity: { type: access.category, id: access.id } })),
-    );
+    // An id that nobody knows is a refusal like any other, of nobody's data.
+    const facts = accesses.map((access, index) => {
+      const decision = decisions[index] ?? err('NOT_RELATED');
+      const answer = answers[index] ?? err('NOT_RELATED');
+      const { subjectPersonId: _, ...fact } = factOf(access, answer.ok ? decision : answer);
+      const entity = { type: access.category, id: access.id };
+      return access.personId === nobody ? { ...fact, entity } : { ...fact, entity, subjectPersonId: access.personId };
+    });
+    await recordFacts(tx, facts);
     return answers;
   });
 }

@@ -1,12 +1,12 @@
 import { err, ok, type RefusalReason, type Result } from '@klear/core';
 import type { AuditFact, Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import { typesOfCategory } from '../domain/category.ts';
 import type { FhirObject } from '../domain/fhir-json.ts';
 import { readPages, type StoredResource } from '../store/resources.ts';
 import type { RecordsContext } from './context.ts';
-import { type AccessAsked, prepareDecision } from './decide-access.ts';
+import { type AccessAsked, byConsent, type Decision, prepareDecision } from './decide-access.ts';
 import type { Entry } from './entry.ts';
-import { recordAccess } from './record-access.ts';
 import { openTexts, resourceIn } from './sealing.ts';
 
 /** One part of one person's record: a page of entries, the newest first. */
@@ -24,11 +24,12 @@ export interface PartAsked extends AccessAsked {
 const scanned = 200;
 const maxRounds = 50;
 
-export const factOf = (asked: AccessAsked & { fields: readonly string[] }, outcome: Result<unknown, RefusalReason>): AuditFact => ({
+export const factOf = (asked: AccessAsked & { fields: readonly string[] }, outcome: Decision): AuditFact => ({
   type: 'record.read',
   action: 'R',
   outcome: outcome.ok ? '0' : '4',
   ...(!outcome.ok && { reason: outcome.error }),
+  ...byConsent(outcome),
   entity: { type: asked.category },
   subjectPersonId: asked.personId,
   fields: asked.fields,
@@ -71,7 +72,7 @@ async function readMatching(ctx: RecordsContext, tx: Tx, asked: PartAsked, match
  * same transaction. Throws Refusal AUDIT_UNAVAILABLE when the facts cannot be written: then nothing is shown.
  */
 export async function readRecord(ctx: RecordsContext, asked: readonly PartAsked[]): Promise<Result<Entry[], RefusalReason>[]> {
-  const decide = await prepareDecision(ctx, asked);
+  const decide = await prepareDecision(ctx, asked, 'READ');
   return ctx.deps.db.withViewer(ctx.viewer, async (tx) => {
     const decisions = await decide(tx);
     const allowed = asked.filter((_, index) => decisions[index]?.ok);
@@ -83,7 +84,7 @@ export async function readRecord(ctx: RecordsContext, asked: readonly PartAsked[
     }
     for (const part of allowed) if (part.matches) read.set(part, await readMatching(ctx, tx, part, part.matches));
     const facts = asked.map((part, index) => factOf(part, decisions[index] ?? err('NOT_RELATED')));
-    await recordAccess(tx, facts);
+    await recordFacts(tx, facts);
     return asked.map((part, index) => {
       const decision = decisions[index];
       return decision?.ok ? ok(read.get(part) ?? []) : (decision ?? err('NOT_RELATED'));

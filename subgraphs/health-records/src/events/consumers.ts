@@ -1,6 +1,7 @@
 import type { EventOf } from '@klear/events';
 import type { Consumer } from '@klear/service';
 import type { HealthRecordsDeps } from '../deps.ts';
+import { accessRecorded } from './consumed/access-recorded.ts';
 import { consentGranted } from './consumed/consent-granted.ts';
 import { consentWithdrawn } from './consumed/consent-withdrawn.ts';
 
@@ -13,6 +14,10 @@ export function healthRecordsConsumers(): readonly Consumer<HealthRecordsDeps>[]
         ConsentGranted: (_deps, tx, event) => consentGranted(tx, event as EventOf<'ConsentGranted'>),
         ConsentWithdrawn: (_deps, tx, event) => consentWithdrawn(tx, event as EventOf<'ConsentWithdrawn'>),
       },
+    },
+    {
+      group: 'health-records.accesses',
+      on: { AccessRecorded: (_deps, tx, event) => accessRecorded(tx, event as EventOf<'AccessRecorded'>) },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { type PhiLabel, phiTable } from '@klear/service';
+import { ownLabels, type PhiLabel } from '@klear/auth';
 import { contract } from '@klear/service/contract';
 import { parse } from 'graphql';
 import type { Category } from '../domain/category.ts';
@@ -6,8 +6,10 @@ import type { Category } from '../domain/category.ts';
 /** The contract: the preamble that all subgraphs share, then ours. */
 export const typeDefs: string = contract(new URL('../../schema.graphql', import.meta.url));
 
-/** The enforcement table, made from the contract's @phi labels: `Type.field` -> category and purposes. */
-export const enforcement: ReadonlyMap<string, PhiLabel> = phiTable(parse(typeDefs));
+/** The fields that tell something about health, as `Type.field` -> category and purposes. Envelopes, which only lead to them, are left out. */
+export const enforcement: ReadonlyMap<string, PhiLabel> = new Map(
+  [...ownLabels(parse(typeDefs))].flatMap(([name, { phi }]) => (phi && phi.category !== 'NONE' ? [[name, phi] as const] : [])),
+);
 
 const fieldOfCategory = {
   CONDITIONS: 'HealthRecord.conditions',

@@ -4,6 +4,7 @@ import type { UserResolvers } from '../__generated__/resolvers.ts';
 import { readAccessLog } from '../commands/read-access-log.ts';
 import type { Context } from '../context.ts';
 import { accessLogEntryOf } from './access-log-entry.ts';
+import { subgraphOf } from './areas.ts';
 
 export const User: UserResolvers<Context> = {
   async __resolveReference({ id }) {
@@ -11,10 +12,18 @@ export const User: UserResolvers<Context> = {
     return personId ? { id: personId } : null;
   },
   healthRecord: ({ id }) => ({ personId: id }),
-  async accessLog({ id }, args, ctx) {
+  async accessLog({ id }, { filter, ...args }, ctx) {
     const page = pageArgs(args, { parts: 1 });
     const after: Id<'AuditEvent'> | undefined = page.after === null ? undefined : parseId<'AuditEvent'>(String(page.after[0]));
-    const rows = await readAccessLog(ctx, { personId: id, afterId: after ?? null, limit: page.limit + 1 });
-    return connectionOf(rows, { page, keyOf: (row) => [row.id], nodeOf: (row) => accessLogEntryOf(row, id) });
+    const { rows, upToDateAt } = await readAccessLog(ctx, {
+      personId: id,
+      afterId: after ?? null,
+      limit: page.limit + 1,
+      from: filter?.from,
+      to: filter?.to,
+      allowed: filter?.outcome ? filter.outcome === 'ALLOWED' : undefined,
+      subgraph: filter?.area ? subgraphOf(filter.area) : null,
+    });
+    return { ...connectionOf(rows, { page, keyOf: (row) => [row.id], nodeOf: (row) => accessLogEntryOf(row, id) }), upToDateAt };
   },
 };

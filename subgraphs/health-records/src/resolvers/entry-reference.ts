@@ -1,4 +1,5 @@
-import { forbidden, parseId } from '@klear/core';
+import { parseId } from '@klear/core';
+import { toldRefusal } from '@klear/service';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Entry } from '../commands/entry.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,6 @@ export async function entryByReference(category: Category, id: string, ctx: Cont
     (name) => name.startsWith(`${typeNameOf[category]}.`) || !Object.values(typeNameOf).some((type) => name.startsWith(`${type}.`)),
   );
   const read = await ctx.loaders.entriesById.load({ id: known, category, fields });
-  if (!read.ok) throw forbidden(read.error);
+  if (!read.ok) throw toldRefusal(read.error);
   return read.value;
 }

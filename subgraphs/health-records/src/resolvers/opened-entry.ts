@@ -3,7 +3,7 @@ import type { Category } from '../domain/category.ts';
 import { allergyView, conditionView, medicationView, observationView } from '../domain/entry-views.ts';
 import type { AllergyIntoleranceParent, ConditionParent, MedicationParent, ObservationParent } from './parents.ts';
 
-const headOf = ({ id, version, opened }: Entry) => ({ id, version, opened });
+const headOf = ({ id, personId, version, opened }: Entry) => ({ id, personId, version, opened });
 
 export const conditionOf = (entry: Entry): ConditionParent => ({ ...headOf(entry), ...conditionView(entry.resource) });
 export const allergyOf = (entry: Entry): AllergyIntoleranceParent => ({ ...headOf(entry), ...allergyView(entry.resource) });

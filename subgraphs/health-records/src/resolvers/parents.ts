@@ -5,6 +5,7 @@ import type { allergyView, conditionView, medicationView, observationView } from
 /** What resolvers of each type receive. Entries exist only opened: a decision was made and written down for this viewer. */
 interface EntryHead {
   readonly id: string;
+  readonly personId: UserId;
   readonly version: number;
   readonly opened: Opened;
 }

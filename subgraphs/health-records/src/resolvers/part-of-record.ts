@@ -1,5 +1,5 @@
-import { forbidden, isUuid } from '@klear/core';
-import { type Connection, connectionOf, pageArgs } from '@klear/service';
+import { isUuid } from '@klear/core';
+import { type Connection, connectionOf, pageArgs, toldRefusal } from '@klear/service';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Entry } from '../commands/entry.ts';
 import type { Context } from '../context.ts';
@@ -30,6 +30,6 @@ export async function partOfRecord<Node>(
     fields: [`HealthRecord.${info.fieldName}`, ...phiFieldsBelow(info)],
     matches: part.matches,
   });
-  if (!read.ok) throw forbidden(read.error);
+  if (!read.ok) throw toldRefusal(read.error);
   return connectionOf(read.value, { page, keyOf: ({ id }) => [id], nodeOf: part.nodeOf });
 }

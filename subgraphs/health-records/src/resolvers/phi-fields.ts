@@ -1,38 +1,8 @@
-import { type FragmentDefinitionNode, type GraphQLResolveInfo, getNamedType, isObjectType, Kind, type SelectionSetNode } from 'graphql';
+import { protectedFieldsBelow } from '@klear/service';
+import type { GraphQLResolveInfo } from 'graphql';
 import { enforcement } from '../policies/phi.ts';
 
-/** The access log keeps at most this many names per access; a record has fewer. */
-const maxNames = 60;
-
-/**
- * The health fields that an operation selects below a field, as `Type.field`: what the access log says was read. Fragments are
- * followed; directives are not evaluated, so a skipped field may be named, never an included one missed.
- */
+/** The health fields that an operation selects below a field: what the access log says was read. */
 export function phiFieldsBelow(info: GraphQLResolveInfo): string[] {
-  const names = new Set<string>();
-  const visited = new Set<FragmentDefinitionNode>();
-
-  function walk(typeName: string, selections: SelectionSetNode | undefined): void {
-    const type = info.schema.getType(typeName);
-    for (const selection of selections?.selections ?? []) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.typeCondition?.name.value ?? typeName, selection.selectionSet);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = info.fragments[selection.name.value];
-        if (!fragment || visited.has(fragment)) continue;
-        visited.add(fragment);
-        walk(fragment.typeCondition.name.value, fragment.selectionSet);
-      } else if (isObjectType(type)) {
-        const field = type.getFields()[selection.name.value];
-        if (!field) continue;
-        const name = `${typeName}.${field.name}`;
-        const label = enforcement.get(name);
-        if (label && label.category !== 'NONE' && names.size < maxNames) names.add(name);
-        walk(getNamedType(field.type).name, selection.selectionSet);
-      }
-    }
-  }
-
-  const returned = getNamedType(info.returnType).name;
-  for (const node of info.fieldNodes) walk(returned, node.selectionSet);
-  return [...names];
+  return protectedFieldsBelow(info, (name) => enforcement.has(name));
 }

@@ -1,7 +1,7 @@
+import type { Grant } from '@klear/auth';
 import type { UserId } from '@klear/core';
 import type { Tx } from '@klear/db';
 import { and, eq, inArray, lte, not, notInArray, sql } from 'drizzle-orm';
-import type { Grant } from '../policies/predicates.ts';
 import { consentStates, consents } from './tables.ts';
 
 export interface KnownConsent extends Grant {
@@ -11,7 +11,7 @@ export interface KnownConsent extends Grant {
 }
 
 /** Consents that are not withdrawn and that the viewer may see; the periods are the predicate's matter. */
-export async function grantsOf(tx: Tx, personIds: readonly UserId[]): Promise<Grant[]> {
+export async function grantsOf(tx: Tx, personIds: readonly UserId[]): Promise<KnownConsent[]> {
   if (personIds.length === 0) return [];
   return tx
     .select()

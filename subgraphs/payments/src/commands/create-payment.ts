@@ -1,5 +1,6 @@
 import { newId, ok, Refusal, type Result, type UserId, unauthenticated, type Viewer } from '@klear/core';
 import { once } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { PaymentsDeps } from '../deps.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type Quote, type QuoteFault, readQuote } from '../domain/quote.ts';
@@ -34,6 +35,9 @@ export async function createPayment(deps: PaymentsDeps, viewer: Viewer, input: C
         if (known) return ok(known);
         const payment = paymentOf(quote.value, personId, tx.now);
         await payments.insert(tx, payment);
+        const { id, organizationId } = payment;
+        const entity = { type: 'Payment', id };
+        await recordFacts(tx, [{ type: 'payment.created', action: 'C', outcome: '0', entity, subjectPersonId: personId, organizationId }]);
         return ok(payment);
       },
       async (id) => {

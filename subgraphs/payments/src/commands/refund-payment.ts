@@ -1,5 +1,6 @@
 import { err, forbidden, newId, notFound, ok, parseId, type Result, type Viewer } from '@klear/core';
-import { audit, once } from '@klear/db';
+import { once } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { PaymentsDeps } from '../deps.ts';
 import { type Payment, type Refund, refundableMinor } from '../domain/payment.ts';
 import { mayRefund, maySeePayment } from '../policies/predicates.ts';
@@ -55,7 +56,16 @@ export async function refundPayment(deps: PaymentsDeps, viewer: Viewer, input: R
         await refunds.insert(tx, refund);
         await payments.makeDue(tx, payment);
         const entity = { type: 'Payment', id };
-        await audit.record(tx, [{ type: 'payment.refunded', action: 'U', outcome: '0', entity, subjectPersonId: payment.payerId }]);
+        await recordFacts(tx, [
+          {
+            type: 'payment.refunded',
+            action: 'U',
+            outcome: '0',
+            entity,
+            subjectPersonId: payment.payerId,
+            organizationId: payment.organizationId,
+          },
+        ]);
         return ok(payment);
       },
       async () => ok(await read(tx)),

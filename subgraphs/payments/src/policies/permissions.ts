@@ -1,9 +1,9 @@
 import { anyone, createPermissions, mayAct, type PermissionTree, ruleOf, signedIn } from '@klear/auth';
 import type { HoldPaymentParent, OrganizationParent, PaymentParent, UserParent } from '../resolvers/parents.ts';
-import { isPayer, maySeeHoldPayment, maySeePayment, maySeePaymentsIn, maySeePaymentsOf } from './predicates.ts';
+import { mayPay, maySeeHoldPayment, maySeePayment, maySeePaymentsIn, maySeePaymentsOf } from './predicates.ts';
 
 const seesPayment = ruleOf<PaymentParent>('seesPayment', (viewer, payment) => maySeePayment(viewer, payment) || 'NOT_RELATED');
-const payerAlone = ruleOf<PaymentParent>('payerAlone', (viewer, payment) => isPayer(viewer, payment) || 'NOT_RELATED');
+const payerAlone = ruleOf<PaymentParent>('payerAlone', (viewer, payment) => mayPay(viewer, payment) || 'NOT_RELATED');
 const personAlone = ruleOf<UserParent>('personAlone', (viewer, { id }) => maySeePaymentsOf(viewer, id) || 'NOT_RELATED');
 const practiceDesk = ruleOf<OrganizationParent>('practiceDesk', (viewer, { id }) => maySeePaymentsIn(viewer, id) || 'ROLE_REQUIRED');
 const seesHoldPayment = ruleOf<HoldPaymentParent>('seesHoldPayment', (viewer, { payment }) =>
@@ -13,7 +13,7 @@ const seesHoldPayment = ruleOf<HoldPaymentParent>('seesHoldPayment', (viewer, { 
 /** The gate of every field. What hangs below a payment was let through by the payment. */
 export const permissionTree: PermissionTree = {
   Query: { payment: signedIn },
-  Mutation: { createPayment: signedIn, refundPayment: mayAct('PAYMENTS_REFUND') },
+  Mutation: { createPayment: mayAct('PAYMENTS_PAY_SELF'), refundPayment: mayAct('PAYMENTS_REFUND') },
   Payment: { '*': seesPayment, clientSecret: payerAlone },
   Refund: signedIn,
   RefundConnection: signedIn,

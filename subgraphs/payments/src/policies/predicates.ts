@@ -1,20 +1,23 @@
-import { mayIn } from '@klear/auth';
-import { hasRole, type OrganizationId, type UserId, type Viewer } from '@klear/core';
+import { mayIn, practitionerMay, selfMay } from '@klear/auth';
+import type { OrganizationId, UserId, Viewer } from '@klear/core';
 import type { Payment } from '../domain/payment.ts';
 
 type Facts = Pick<Payment, 'organizationId' | 'payerId' | 'practitionerId'>;
 
 export function isPayer(viewer: Viewer, payment: Pick<Payment, 'payerId'>): boolean {
-  return viewer.kind === 'person' && viewer.personId === payment.payerId;
+  return selfMay(viewer, payment.payerId, 'PAYMENTS_READ_SELF');
 }
 
-/** The payer; the practice's owners, managers and front desk; the practitioner whose appointment it pays, acting for the practice. */
+/** Whose money it is: with the client secret, who holds it pays. */
+export function mayPay(viewer: Viewer, payment: Pick<Payment, 'payerId'>): boolean {
+  return selfMay(viewer, payment.payerId, 'PAYMENTS_PAY_SELF');
+}
+
+/** The payer; the practice's owners, managers, front desk and billing; the practitioner whose appointment it pays, acting for the practice. */
 export function maySeePayment(viewer: Viewer, payment: Facts): boolean {
-  if (viewer.kind !== 'person') return false;
+  const { organizationId } = payment;
   return (
-    isPayer(viewer, payment) ||
-    mayIn(viewer, payment.organizationId, 'PAYMENTS_READ') ||
-    (viewer.personId === payment.practitionerId && hasRole(viewer, payment.organizationId, 'PRACTITIONER'))
+    isPayer(viewer, payment) || mayIn(viewer, organizationId, 'PAYMENTS_READ') || practitionerMay(viewer, payment, 'PAYMENTS_READ_OWN')
   );
 }
 
@@ -29,7 +32,7 @@ export function mayRefund(viewer: Viewer, payment: Facts): boolean {
 
 /** A person's list of payments is that person's own. */
 export function maySeePaymentsOf(viewer: Viewer, personId: UserId): boolean {
-  return viewer.kind === 'person' && viewer.personId === personId;
+  return selfMay(viewer, personId, 'PAYMENTS_READ_SELF');
 }
 
 export function maySeePaymentsIn(viewer: Viewer, organizationId: OrganizationId): boolean {

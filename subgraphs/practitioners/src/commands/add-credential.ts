@@ -1,5 +1,5 @@
 import { forbidden, newId, unauthenticated } from '@klear/core';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import type { Credential } from '../domain/practitioner.ts';
 import { mayEditProfile } from '../policies/predicates.ts';
@@ -31,6 +31,8 @@ export async function addCredential(acting: Acting, raw: CredentialInput): Promi
           verification: 'ATTESTED',
         };
         await credentials.add(tx, credential);
+        const entity = { type: 'Credential', id: credential.id };
+        await recordFacts(tx, [{ type: 'credential.added', action: 'C', outcome: '0', entity, subjectPersonId: profile.id }]);
         return credential;
       },
       recall: (tx, id) => theOne('Credential', credentials.findMany(tx, [id])),

@@ -1,6 +1,6 @@
 import { badInput, forbidden, newId, notFound, parseId } from '@klear/core';
 import { outbox } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import type { Location } from '../domain/location.ts';
 import { locationChanged } from '../events/published.ts';
@@ -28,6 +28,7 @@ export async function createLocation(acting: Acting, raw: NewLocationInput): Pro
     {
       async run(tx) {
         await locations.add(tx, location);
+        await recordFacts(tx, [{ type: 'location.created', action: 'C', outcome: '0', entity: { type: 'Location', id }, organizationId }]);
         await outbox.record(tx, [locationChanged(location, tx.now)]);
         return location;
       },

@@ -1,6 +1,6 @@
 import { badInput, forbidden, type InputFault, money, newId, notFound, parseId } from '@klear/core';
 import { outbox, type Tx } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { type Service, serviceFaults } from '../domain/service.ts';
@@ -28,6 +28,10 @@ export async function createService(acting: Acting, raw: NewServiceInput): Promi
         await refuseUnknown(tx, service);
         const location = await locationOfService(tx, service);
         await services.add(tx, service);
+        const { id, organizationId, practitionerId: subjectPersonId } = service;
+        await recordFacts(tx, [
+          { type: 'service.created', action: 'C', outcome: '0', entity: { type: 'Service', id }, subjectPersonId, organizationId },
+        ]);
         if (location) await locations.place(tx, [{ ...service, locationId: location.id }]);
         await outbox.record(tx, [serviceChanged(service, tx.now)]);
         return { ...service, location };

@@ -1,4 +1,5 @@
-import { forbidden, notFound, parseId } from '@klear/core';
+import { notFound, parseId } from '@klear/core';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { mayEditProfile } from '../policies/predicates.ts';
@@ -19,8 +20,12 @@ export async function removeCredential(
     {
       async run(tx) {
         const credential = await theOne('Credential', credentials.findMany(tx, [id]));
-        if (!mayEditProfile(acting.viewer, credential.practitionerId)) throw forbidden();
+        if (!mayEditProfile(acting.viewer, credential.practitionerId)) throw notFound('Credential');
         await credentials.remove(tx, credential);
+        const subjectPersonId = credential.practitionerId;
+        await recordFacts(tx, [
+          { type: 'credential.removed', action: 'D', outcome: '0', entity: { type: 'Credential', id }, subjectPersonId },
+        ]);
         return { id };
       },
       recall: async () => ({ id }),

@@ -1,5 +1,6 @@
 import { forbidden, notFound, parseId } from '@klear/core';
 import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import { serviceChanged } from '../events/published.ts';
 import { mayOffer } from '../policies/predicates.ts';
@@ -24,6 +25,9 @@ export async function retireService(acting: Acting, input: { serviceId: string; 
         if (known.active) {
           const service = { ...known, active: false, version: known.version + 1 };
           await services.update(tx, service);
+          const { organizationId, practitionerId: subjectPersonId } = service;
+          const entity = { type: 'Service', id };
+          await recordFacts(tx, [{ type: 'service.retired', action: 'U', outcome: '0', entity, subjectPersonId, organizationId }]);
           await outbox.record(tx, [serviceChanged(service, tx.now)]);
         }
         return recall(tx);

@@ -1,12 +1,13 @@
 import { badInput, forbidden, notFound, parseId } from '@klear/core';
 import { outbox } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import type { Location } from '../domain/location.ts';
 import { locationChanged } from '../events/published.ts';
 import { mayEditLocations } from '../policies/predicates.ts';
 import { locations } from '../store/locations.ts';
+import { changedNames } from './changed-names.ts';
 import { theOne } from './found.ts';
 import { positionFaults } from './position-faults.ts';
 import { type LocationChangeInput, locationChangeShape } from './shapes.ts';
@@ -30,6 +31,11 @@ export async function updateLocation(acting: Acting, raw: LocationChangeInput): 
         const faults = positionFaults(location);
         if (faults.length > 0) throw badInput(faults);
         await locations.update(tx, location);
+        const { organizationId } = location;
+        const fields = changedNames(input, 'locationId');
+        await recordFacts(tx, [
+          { type: 'location.changed', action: 'U', outcome: '0', entity: { type: 'Location', id }, organizationId, fields },
+        ]);
         await outbox.record(tx, [locationChanged(location, tx.now)]);
         return location;
       },

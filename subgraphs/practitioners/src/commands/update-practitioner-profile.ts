@@ -1,12 +1,13 @@
 import { badInput, forbidden, Refusal, unauthenticated } from '@klear/core';
 import { outbox, type Tx } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { practitionerChanged } from '../events/published.ts';
 import { mayCreateProfile, mayEditProfile } from '../policies/predicates.ts';
 import { practitioners } from '../store/practitioners.ts';
+import { changedNames } from './changed-names.ts';
 import { theOne } from './found.ts';
 import { type ProfileInput, profileShape } from './shapes.ts';
 import { onceIn } from './transaction.ts';
@@ -29,6 +30,10 @@ export async function updatePractitionerProfile(acting: Acting, raw: ProfileInpu
         else if (!(await practitioners.add(tx, profile))) {
           throw new Refusal('CONFLICT', 'Your profile was made a moment ago. Read it again.');
         }
+        const entity = { type: 'Practitioner', id: personId };
+        const action = known ? 'U' : 'C';
+        const fields = changedNames(input);
+        await recordFacts(tx, [{ type: 'profile.changed', action, outcome: '0', entity, subjectPersonId: personId, fields }]);
         await announce(tx, profile);
         return profile;
       },

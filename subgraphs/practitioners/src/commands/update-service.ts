@@ -1,6 +1,6 @@
 import { badInput, err, forbidden, notFound, ok, parseId, type Result } from '@klear/core';
 import { once, outbox } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { type Service, serviceFaults } from '../domain/service.ts';
@@ -8,6 +8,7 @@ import { serviceChanged } from '../events/published.ts';
 import { mayOffer } from '../policies/predicates.ts';
 import { locations } from '../store/locations.ts';
 import { type PlacedService, services } from '../store/services.ts';
+import { changedNames } from './changed-names.ts';
 import { locationOfService } from './location-of-service.ts';
 import { type ServiceChangeInput, serviceChangeShape } from './shapes.ts';
 import { inTransaction } from './transaction.ts';
@@ -39,6 +40,9 @@ export function updateService(acting: Acting, raw: ServiceChangeInput): Promise<
         if (faults.length > 0) throw badInput(faults);
         const location = await locationOfService(tx, service);
         await services.update(tx, service);
+        const { organizationId, practitionerId: subjectPersonId } = service;
+        const [entity, fields] = [{ type: 'Service', id }, changedNames(input, 'serviceId')];
+        await recordFacts(tx, [{ type: 'service.changed', action: 'U', outcome: '0', entity, subjectPersonId, organizationId, fields }]);
         if (location) await locations.place(tx, [{ ...service, locationId: location.id }]);
         await outbox.record(tx, [serviceChanged(service, tx.now)]);
         return ok({ ...service, location });

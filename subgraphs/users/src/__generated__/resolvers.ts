@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserParent, OrganizationParent, MembershipParent, InvitationParent, SessionParent, ConsentParent, ConsentStateParent, FirstLocationParent } from '../resolvers/parents.ts';
+import type { UserParent, OrganizationParent, AppParent, AppGrantParent, MembershipParent, InvitationParent, SessionParent, ConsentParent, ConsentStateParent, SessionStateParent, AuditEventParent, FirstLocationParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -43,6 +43,213 @@ export type AcceptInvitationSuccess = {
   __typename?: 'AcceptInvitationSuccess';
   /** The membership. */
   membership: Membership;
+};
+
+/** Whether an access was allowed. */
+export type AccessOutcome =
+  /** It was allowed. */
+  | 'ALLOWED'
+  /** It was refused. */
+  | 'REFUSED';
+
+/** The organization is suspended already. */
+export type AlreadySuspended = Problem & {
+  __typename?: 'AlreadySuspended';
+  /** ALREADY_SUSPENDED. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do next. */
+  message: Scalars['String']['output'];
+};
+
+/** An app of a third party, which acts for people with what they lend it. */
+export type App = {
+  __typename?: 'App';
+  /** When it was registered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The app's id, the client_id of its tokens. */
+  id: Scalars['ID']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** The organization that registered it and vouches for it. */
+  organization: Organization;
+  /** Where people may be sent back to. */
+  redirectUris: Array<Scalars['String']['output']>;
+  /** When it was taken out of use, null while it is in use. */
+  retiredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The most that it may ask for. */
+  scopes: Array<Scalars['String']['output']>;
+};
+
+/** The code cannot be exchanged: it is unknown, too old, used, or somebody else's. Which of these is not told. */
+export type AppCodeRefused = Problem & {
+  __typename?: 'AppCodeRefused';
+  /** APP_CODE_REFUSED. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do next. */
+  message: Scalars['String']['output'];
+};
+
+/** A page of apps. */
+export type AppConnection = {
+  __typename?: 'AppConnection';
+  /** The apps with their cursors. */
+  edges: Array<AppEdge>;
+  /** Where this page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An app in a list. */
+export type AppEdge = {
+  __typename?: 'AppEdge';
+  /** The position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The app. */
+  node: App;
+};
+
+/** What a person lends an app. */
+export type AppGrant = {
+  __typename?: 'AppGrant';
+  /** The app. */
+  app: App;
+  /** When the person last did. */
+  changedAt: Scalars['DateTime']['output'];
+  /** When the person first lent it something. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The grant's id. */
+  id: Scalars['ID']['output'];
+  /** What is lent: a part of the graph each, and whether it may be changed. */
+  scopes: Array<Scalars['String']['output']>;
+};
+
+/** A page of grants. */
+export type AppGrantConnection = {
+  __typename?: 'AppGrantConnection';
+  /** The grants with their cursors. */
+  edges: Array<AppGrantEdge>;
+  /** Where this page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** A grant in a list. */
+export type AppGrantEdge = {
+  __typename?: 'AppGrantEdge';
+  /** The position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The grant. */
+  node: AppGrant;
+};
+
+/** Something that was done, or refused, in an organization's name: FHIR's AuditEvent. Nothing of what was read is in it. */
+export type AuditEvent = {
+  __typename?: 'AuditEvent';
+  /** READ, CREATE, UPDATE, DELETE or EXECUTE. */
+  action: Scalars['String']['output'];
+  /** Who; null for the system and for nobody. */
+  agent: Maybe<User>;
+  /** person, system or anonymous. */
+  agentKind: Scalars['String']['output'];
+  /** Through which third party's app. */
+  appId: Maybe<Scalars['ID']['output']>;
+  /** By which consent. */
+  consentId: Maybe<Scalars['ID']['output']>;
+  /** Which one. */
+  entityId: Maybe<Scalars['ID']['output']>;
+  /** What kind of thing was touched. */
+  entityType: Scalars['String']['output'];
+  /** Names of the fields that were touched. */
+  fields: Array<Scalars['String']['output']>;
+  /** The event's id. */
+  id: Scalars['ID']['output'];
+  /** In whose stead. */
+  onBehalfOfId: Maybe<Scalars['ID']['output']>;
+  /** Whether it was allowed. */
+  outcome: AccessOutcome;
+  /** The person whom the data is about. */
+  person: Maybe<User>;
+  /** For what purpose, HL7 v3 PurposeOfUse. */
+  purpose: Maybe<Scalars['String']['output']>;
+  /** Why it was refused. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** In which request. */
+  request: Maybe<Scalars['ID']['output']>;
+  /** The subgraph that wrote it. */
+  subgraph: Scalars['String']['output'];
+  /** What happened, in dotted words: record.read, member.changed and the like. */
+  type: Scalars['String']['output'];
+};
+
+/** A page of audit events. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  /** The events with their cursors. */
+  edges: Array<AuditEventEdge>;
+  /** Where this page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An audit event in a list. */
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  /** The position in the list. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: AuditEvent;
+};
+
+/** A page of an export. */
+export type AuditExport = {
+  __typename?: 'AuditExport';
+  /** JSON texts, one AuditEvent of FHIR R4 each: joined by line feeds they are NDJSON. */
+  events: Array<Scalars['String']['output']>;
+  /** Where this page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** What an auditor looks for. */
+export type AuditFilter = {
+  /** Done by this person. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this instant on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Allowed or refused. */
+  outcome?: InputMaybe<AccessOutcome>;
+  /** About this person's data. */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  /** Before this instant. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of this type, for example record.read. */
+  type?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which app is lent what. */
+export type AuthorizeAppInput = {
+  /** The app, its client_id. */
+  appId: Scalars['ID']['input'];
+  /** The S256 challenge of RFC 7636: SHA-256 of the verifier in base64url. */
+  codeChallenge: Scalars['String']['input'];
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Where the person is sent back to with the code; one of the app's. */
+  redirectUri: Scalars['String']['input'];
+  /** What is lent, in place of what was lent before. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+/** What authorizeApp may answer. */
+export type AuthorizeAppResult = AuthorizeAppSuccess;
+
+/** The app may act. Send the person to the redirect URI with the code. */
+export type AuthorizeAppSuccess = {
+  __typename?: 'AuthorizeAppSuccess';
+  /** The code, good for one exchange. */
+  code: Scalars['String']['output'];
+  /** Until when the code is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The grant. */
+  grant: AppGrant;
 };
 
 /** Which roles a member shall hold. */
@@ -201,6 +408,30 @@ export type EmailTaken = Problem & {
   message: Scalars['String']['output'];
 };
 
+/** The code of an authorization, and who exchanges it. */
+export type ExchangeAppCodeInput = {
+  /** The app, its client_id. */
+  appId: Scalars['ID']['input'];
+  /** The code that came to the redirect URI. */
+  code: Scalars['String']['input'];
+  /** The verifier whose S256 challenge the authorization carried. */
+  codeVerifier: Scalars['String']['input'];
+  /** The redirect URI that the authorization named. */
+  redirectUri: Scalars['String']['input'];
+};
+
+/** What exchangeAppCode may answer. */
+export type ExchangeAppCodeResult = AppCodeRefused | ExchangeAppCodeSuccess;
+
+/** The app holds a session of its own. */
+export type ExchangeAppCodeSuccess = {
+  __typename?: 'ExchangeAppCodeSuccess';
+  /** What the person lent. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Its tokens. Refresh them with refreshSession and the app's id. */
+  tokens: SessionTokens;
+};
+
 /** The first place of an organization, asked by practitioners, who own places, when the organization is new. Subgraphs only. */
 export type FirstLocation = {
   __typename?: 'FirstLocation';
@@ -256,6 +487,15 @@ export type GrantConsentSuccess = {
   __typename?: 'GrantConsentSuccess';
   /** The consent. */
   consent: Consent;
+};
+
+/** The roles of a person in an organization; none while it is suspended. Subgraphs only. */
+export type HeldRoles = {
+  __typename?: 'HeldRoles';
+  /** The organization's id. */
+  organizationId: Scalars['ID']['output'];
+  /** The roles that count. */
+  roles: Array<Role>;
 };
 
 /** An invitation to join an organization. */
@@ -403,18 +643,30 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Accepts an invitation with its token. */
   acceptInvitation: AcceptInvitationResult;
+  /** Lends an app parts of what one may do oneself, and answers a code that it exchanges for tokens. */
+  authorizeApp: AuthorizeAppResult;
   /** Changes the roles of a member. */
   changeMembership: ChangeMembershipResult;
   /** Creates an organization with its first location. The caller becomes its owner. */
   createOrganization: CreateOrganizationResult;
+  /** Exchanges the code that a person's authorization gave an app for tokens of the app's own. A code is good for one attempt. */
+  exchangeAppCode: ExchangeAppCodeResult;
   /** Lends parts of one's health record to a practitioner or an organization. */
   grantConsent: GrantConsentResult;
   /** Invites a person by e-mail to join the organization in the given roles. */
   inviteMember: InviteMemberResult;
   /** Exchanges a refresh token for a new pair of tokens. A token that is used twice ends its whole session. */
   refreshSession: RefreshSessionResult;
+  /** Registers an app of a third party under an organization that vouches for it. */
+  registerApp: RegisterAppResult;
+  /** Puts a suspended organization back into business. */
+  reinstateOrganization: ReinstateOrganizationResult;
   /** Ends a membership. */
   removeMember: RemoveMemberResult;
+  /** Takes an app out of use and ends its sessions. */
+  retireApp: RetireAppResult;
+  /** Takes back what one lent an app and ends its sessions. */
+  revokeAppGrant: RevokeAppGrantResult;
   /** Takes an invitation back. */
   revokeInvitation: RevokeInvitationResult;
   /** Ends another session of one's own. */
@@ -425,6 +677,8 @@ export type Mutation = {
   signOut: SignOutResult;
   /** Creates a person with e-mail and password and signs them in. */
   signUp: SignUpResult;
+  /** Takes an organization out of business: nobody acts for it, and nothing new is booked there, until it is reinstated. */
+  suspendOrganization: SuspendOrganizationResult;
   /** Changes one's own preferences. */
   updatePreferences: UpdatePreferencesResult;
   /** Changes one's own profile. */
@@ -439,6 +693,11 @@ export type MutationAcceptInvitationArgs = {
 };
 
 
+export type MutationAuthorizeAppArgs = {
+  input: AuthorizeAppInput;
+};
+
+
 export type MutationChangeMembershipArgs = {
   input: ChangeMembershipInput;
 };
@@ -446,6 +705,11 @@ export type MutationChangeMembershipArgs = {
 
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
+};
+
+
+export type MutationExchangeAppCodeArgs = {
+  input: ExchangeAppCodeInput;
 };
 
 
@@ -464,8 +728,28 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRegisterAppArgs = {
+  input: RegisterAppInput;
+};
+
+
+export type MutationReinstateOrganizationArgs = {
+  input: ReinstateOrganizationInput;
+};
+
+
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
+};
+
+
+export type MutationRetireAppArgs = {
+  input: RetireAppInput;
+};
+
+
+export type MutationRevokeAppGrantArgs = {
+  input: RevokeAppGrantInput;
 };
 
 
@@ -494,6 +778,11 @@ export type MutationSignUpArgs = {
 };
 
 
+export type MutationSuspendOrganizationArgs = {
+  input: SuspendOrganizationInput;
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: UpdatePreferencesInput;
 };
@@ -506,6 +795,15 @@ export type MutationUpdateProfileArgs = {
 
 export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
+};
+
+/** The organization is in business. */
+export type NotSuspended = Problem & {
+  __typename?: 'NotSuspended';
+  /** NOT_SUSPENDED. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do next. */
+  message: Scalars['String']['output'];
 };
 
 /** How a notification may reach a person. */
@@ -522,6 +820,12 @@ export type NotificationChannel =
 /** A practice: the tenant that owns its schedules, appointments and money. */
 export type Organization = {
   __typename?: 'Organization';
+  /** The apps that the organization registered and that are in use, seen by owners and managers. */
+  apps: Maybe<AppConnection>;
+  /** What anybody did in the organization's name anywhere on the platform, the newest first, seen by its auditors. Looking is written down. */
+  auditEvents: Maybe<AuditEventConnection>;
+  /** The same to take away: a page of NDJSON, each line an AuditEvent of FHIR R4. Exporting is written down. */
+  auditExport: Maybe<AuditExport>;
   /** The people who book here, seen by its members. With a search, those who match all of its parts. */
   clients: Maybe<UserConnection>;
   /** The currency of its prices, ISO 4217. */
@@ -538,8 +842,33 @@ export type Organization = {
   memberships: Maybe<MembershipConnection>;
   /** The name. */
   name: Scalars['String']['output'];
+  /** Since when and why nobody acts for it, seen by its members and by the platform's support; null while it is in business. */
+  suspension: Maybe<OrganizationSuspension>;
   /** The zone in which the practice lives. */
   timeZone: Scalars['TimeZone']['output'];
+};
+
+
+/** A practice: the tenant that owns its schedules, appointments and money. */
+export type OrganizationAppsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A practice: the tenant that owns its schedules, appointments and money. */
+export type OrganizationAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A practice: the tenant that owns its schedules, appointments and money. */
+export type OrganizationAuditExportArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -572,6 +901,15 @@ export type OrganizationKind =
   | 'SOLO'
   /** A studio, for example for yoga. */
   | 'STUDIO';
+
+/** That an organization is out of business. */
+export type OrganizationSuspension = {
+  __typename?: 'OrganizationSuspension';
+  /** Why. */
+  reason: SuspensionReason;
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
+};
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
@@ -667,12 +1005,19 @@ export type PurposeOfUse =
 
 export type Query = {
   __typename?: 'Query';
+  /** An app of a third party by its id, to be shown to a person before they lend it anything. */
+  app: Maybe<App>;
   /** An invitation by the secret token that its e-mail carries. */
   invitation: Maybe<Invitation>;
   /** The signed-in person, null when nobody is signed in. */
   me: Maybe<User>;
   /** An organization by its id. */
   organization: Maybe<Organization>;
+};
+
+
+export type QueryAppArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -698,6 +1043,8 @@ export type RecordCategory =
 
 /** The refresh token. */
 export type RefreshSessionInput = {
+  /** The app whose session it is; absent for our own clients. */
+  appId?: InputMaybe<Scalars['ID']['input']>;
   /** The secret of the last pair. */
   refreshToken: Scalars['String']['input'];
 };
@@ -710,6 +1057,48 @@ export type RefreshSessionSuccess = {
   __typename?: 'RefreshSessionSuccess';
   /** The tokens; the old refresh token is spent. */
   tokens: SessionTokens;
+};
+
+/** An app to register. */
+export type RegisterAppInput = {
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What it is called; people see it when they are asked to lend it something. */
+  name: Scalars['String']['input'];
+  /** The organization that vouches for it. */
+  organizationId: Scalars['ID']['input'];
+  /** Where people may be sent back to: https, or http of 127.0.0.1, [::1] or localhost. Compared to the letter. */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** The most that it may ask for, for example appointments:read. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+/** What registerApp may answer. */
+export type RegisterAppResult = RegisterAppSuccess;
+
+/** The app is registered. */
+export type RegisterAppSuccess = {
+  __typename?: 'RegisterAppSuccess';
+  /** The app. */
+  app: App;
+};
+
+/** Which organization to reinstate. */
+export type ReinstateOrganizationInput = {
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+};
+
+/** What reinstateOrganization may answer. */
+export type ReinstateOrganizationResult = NotSuspended | ReinstateOrganizationSuccess;
+
+/** The organization is in business again. */
+export type ReinstateOrganizationSuccess = {
+  __typename?: 'ReinstateOrganizationSuccess';
+  /** The organization. */
+  organization: Organization;
 };
 
 /** Which membership to end. */
@@ -728,6 +1117,42 @@ export type RemoveMemberSuccess = {
   __typename?: 'RemoveMemberSuccess';
   /** The ended membership's id. */
   membershipId: Scalars['ID']['output'];
+};
+
+/** Which app to take out of use. */
+export type RetireAppInput = {
+  /** The app. */
+  appId: Scalars['ID']['input'];
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What retireApp may answer. */
+export type RetireAppResult = RetireAppSuccess;
+
+/** The app is out of use and its sessions are over. */
+export type RetireAppSuccess = {
+  __typename?: 'RetireAppSuccess';
+  /** The app's id. */
+  appId: Scalars['ID']['output'];
+};
+
+/** Which grant to take back. */
+export type RevokeAppGrantInput = {
+  /** The grant. */
+  grantId: Scalars['ID']['input'];
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What revokeAppGrant may answer. */
+export type RevokeAppGrantResult = RevokeAppGrantSuccess;
+
+/** The grant is taken back and the app's sessions are over. */
+export type RevokeAppGrantSuccess = {
+  __typename?: 'RevokeAppGrantSuccess';
+  /** The grant's id. */
+  grantId: Scalars['ID']['output'];
 };
 
 /** Which invitation to take back. */
@@ -768,6 +1193,10 @@ export type RevokeSessionSuccess = {
 
 /** A role that a person holds in an organization. */
 export type Role =
+  /** Reads the audit trail and nothing else of clients. */
+  | 'AUDITOR'
+  /** Keeps the books: payments and refunds, nothing of treatment. */
+  | 'BILLING'
   /** Receives clients and keeps the calendar. */
   | 'FRONT_DESK'
   /** Runs the practice day by day. */
@@ -780,6 +1209,8 @@ export type Role =
 /** A place where a person is signed in. */
 export type Session = {
   __typename?: 'Session';
+  /** The app that acts in it, null for one of our own clients. */
+  app: Maybe<App>;
   /** When it began. */
   createdAt: Scalars['DateTime']['output'];
   /** Whether it is the one that asks. */
@@ -817,6 +1248,19 @@ export type SessionEnded = Problem & {
   code: Scalars['String']['output'];
   /** What happened and what to do next. */
   message: Scalars['String']['output'];
+};
+
+/** What users would put into a token of a session now, asked by routers that may have missed something. Subgraphs only. */
+export type SessionState = {
+  __typename?: 'SessionState';
+  /** The session's id. */
+  id: Scalars['ID']['output'];
+  /** It has ended. */
+  isOver: Scalars['Boolean']['output'];
+  /** The roles that count, by organization. */
+  organizations: Array<HeldRoles>;
+  /** The roles on the platform. */
+  platformRoles: Array<Scalars['String']['output']>;
 };
 
 /** A pair of tokens. */
@@ -892,6 +1336,39 @@ export type SignUpSuccess = {
   user: User;
 };
 
+/** Which organization to suspend, and why. */
+export type SuspendOrganizationInput = {
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; its members see it. */
+  reason: SuspensionReason;
+};
+
+/** What suspendOrganization may answer. */
+export type SuspendOrganizationResult = AlreadySuspended | SuspendOrganizationSuccess;
+
+/** The organization is suspended. */
+export type SuspendOrganizationSuccess = {
+  __typename?: 'SuspendOrganizationSuccess';
+  /** The organization. */
+  organization: Organization;
+};
+
+/** Why the platform took an organization out of business. */
+export type SuspensionReason =
+  /** Complaints are being looked into. */
+  | 'COMPLAINT'
+  /** Fraud is suspected. */
+  | 'FRAUD'
+  /** A licence is missing or lapsed. */
+  | 'LICENCE'
+  /** Another reason, which support has told. */
+  | 'OTHER'
+  /** The platform has not been paid. */
+  | 'PAYMENT';
+
 /** What changes in one's own preferences. */
 export type UpdatePreferencesInput = {
   /** The channels that may be used. */
@@ -943,6 +1420,8 @@ export type User = {
   __typename?: 'User';
   /** The postal address, seen by the person alone. */
   address: Maybe<PostalAddress>;
+  /** What the person lends to apps, seen by the person alone. */
+  appGrants: Maybe<AppGrantConnection>;
   /** The date of birth, seen by the person alone and by practices that they book with. */
   birthDate: Maybe<Scalars['Date']['output']>;
   /** The consents given, seen by the person alone. */
@@ -963,6 +1442,13 @@ export type User = {
   preferences: Maybe<Preferences>;
   /** The open sessions, seen by the person alone. */
   sessions: Maybe<SessionConnection>;
+};
+
+
+/** A person. A person is global; each organization owns its own rows about them. */
+export type UserAppGrantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1113,16 +1599,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  App: App;
   Consent: Consent;
   ConsentState: ConsentState;
   FirstLocation: FirstLocation;
   Membership: Membership;
   Organization: Organization;
+  SessionState: SessionState;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  App:
+    ( { __typename: 'App' }
+    & GraphQLRecursivePick<FederationTypes['App'], {"id":true}> );
   Consent:
     ( { __typename: 'Consent' }
     & GraphQLRecursivePick<FederationTypes['Consent'], {"id":true}> );
@@ -1138,6 +1629,9 @@ export type FederationReferenceTypes = {
   Organization:
     ( { __typename: 'Organization' }
     & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
+  SessionState:
+    ( { __typename: 'SessionState' }
+    & GraphQLRecursivePick<FederationTypes['SessionState'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1149,21 +1643,33 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Partial<Omit<AcceptInvitationSuccess, 'membership'> & { membership: _RefType['Membership'] }> )
     | ( Partial<InvitationLapsed> )
   ;
+  AuthorizeAppResult: ( Partial<Omit<AuthorizeAppSuccess, 'grant'> & { grant: _RefType['AppGrant'] }> );
   ChangeMembershipResult:
     | ( Partial<Omit<ChangeMembershipSuccess, 'membership'> & { membership: _RefType['Membership'] }> )
     | ( Partial<LastOwner> )
   ;
   CreateOrganizationResult: ( Partial<Omit<CreateOrganizationSuccess, 'organization'> & { organization: _RefType['Organization'] }> );
+  ExchangeAppCodeResult:
+    | ( Partial<AppCodeRefused> )
+    | ( Partial<ExchangeAppCodeSuccess> )
+  ;
   GrantConsentResult: ( Partial<Omit<GrantConsentSuccess, 'consent'> & { consent: _RefType['Consent'] }> );
   InviteMemberResult: ( Partial<Omit<InviteMemberSuccess, 'invitation'> & { invitation: _RefType['Invitation'] }> );
   RefreshSessionResult:
     | ( Partial<RefreshSessionSuccess> )
     | ( Partial<SessionEnded> )
   ;
+  RegisterAppResult: ( Partial<Omit<RegisterAppSuccess, 'app'> & { app: _RefType['App'] }> );
+  ReinstateOrganizationResult:
+    | ( Partial<NotSuspended> )
+    | ( Partial<Omit<ReinstateOrganizationSuccess, 'organization'> & { organization: _RefType['Organization'] }> )
+  ;
   RemoveMemberResult:
     | ( Partial<LastOwner> )
     | ( Partial<RemoveMemberSuccess> )
   ;
+  RetireAppResult: ( Partial<RetireAppSuccess> );
+  RevokeAppGrantResult: ( Partial<RevokeAppGrantSuccess> );
   RevokeInvitationResult:
     | ( Partial<InvitationLapsed> )
     | ( Partial<Omit<RevokeInvitationSuccess, 'invitation'> & { invitation: _RefType['Invitation'] }> )
@@ -1179,6 +1685,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Partial<PasswordTooWeak> )
     | ( Partial<Omit<SignUpSuccess, 'user'> & { user: _RefType['User'] }> )
   ;
+  SuspendOrganizationResult:
+    | ( Partial<AlreadySuspended> )
+    | ( Partial<Omit<SuspendOrganizationSuccess, 'organization'> & { organization: _RefType['Organization'] }> )
+  ;
   UpdatePreferencesResult: ( Partial<Omit<UpdatePreferencesSuccess, 'user'> & { user: _RefType['User'] }> );
   UpdateProfileResult: ( Partial<Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] }> );
   WithdrawConsentResult: ( Partial<Omit<WithdrawConsentSuccess, 'consent'> & { consent: _RefType['Consent'] }> );
@@ -1187,10 +1697,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Problem:
+    | ( Partial<AlreadySuspended> )
+    | ( Partial<AppCodeRefused> )
     | ( Partial<CredentialsInvalid> )
     | ( Partial<EmailTaken> )
     | ( Partial<InvitationLapsed> )
     | ( Partial<LastOwner> )
+    | ( Partial<NotSuspended> )
     | ( Partial<PasswordTooWeak> )
     | ( Partial<SessionEnded> )
     | ( Partial<VersionConflict> )
@@ -1202,8 +1715,25 @@ export type ResolversTypes = {
   AcceptInvitationInput: ResolverTypeWrapper<Partial<AcceptInvitationInput>>;
   AcceptInvitationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>>;
   AcceptInvitationSuccess: ResolverTypeWrapper<Partial<Omit<AcceptInvitationSuccess, 'membership'> & { membership: ResolversTypes['Membership'] }>>;
-  ChangeMembershipInput: ResolverTypeWrapper<Partial<ChangeMembershipInput>>;
+  AccessOutcome: ResolverTypeWrapper<Partial<AccessOutcome>>;
+  AlreadySuspended: ResolverTypeWrapper<Partial<AlreadySuspended>>;
+  App: ResolverTypeWrapper<AppParent>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  AppCodeRefused: ResolverTypeWrapper<Partial<AppCodeRefused>>;
+  AppConnection: ResolverTypeWrapper<Partial<Omit<AppConnection, 'edges'> & { edges: Array<ResolversTypes['AppEdge']> }>>;
+  AppEdge: ResolverTypeWrapper<Partial<Omit<AppEdge, 'node'> & { node: ResolversTypes['App'] }>>;
+  AppGrant: ResolverTypeWrapper<AppGrantParent>;
+  AppGrantConnection: ResolverTypeWrapper<Partial<Omit<AppGrantConnection, 'edges'> & { edges: Array<ResolversTypes['AppGrantEdge']> }>>;
+  AppGrantEdge: ResolverTypeWrapper<Partial<Omit<AppGrantEdge, 'node'> & { node: ResolversTypes['AppGrant'] }>>;
+  AuditEvent: ResolverTypeWrapper<AuditEventParent>;
+  AuditEventConnection: ResolverTypeWrapper<Partial<Omit<AuditEventConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEventEdge']> }>>;
+  AuditEventEdge: ResolverTypeWrapper<Partial<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>>;
+  AuditExport: ResolverTypeWrapper<Partial<AuditExport>>;
+  AuditFilter: ResolverTypeWrapper<Partial<AuditFilter>>;
+  AuthorizeAppInput: ResolverTypeWrapper<Partial<AuthorizeAppInput>>;
+  AuthorizeAppResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AuthorizeAppResult']>>;
+  AuthorizeAppSuccess: ResolverTypeWrapper<Partial<Omit<AuthorizeAppSuccess, 'grant'> & { grant: ResolversTypes['AppGrant'] }>>;
+  ChangeMembershipInput: ResolverTypeWrapper<Partial<ChangeMembershipInput>>;
   ChangeMembershipResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMembershipResult']>>;
   ChangeMembershipSuccess: ResolverTypeWrapper<Partial<Omit<ChangeMembershipSuccess, 'membership'> & { membership: ResolversTypes['Membership'] }>>;
   ClientSearch: ResolverTypeWrapper<Partial<ClientSearch>>;
@@ -1222,12 +1752,16 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
   EmailTaken: ResolverTypeWrapper<Partial<EmailTaken>>;
+  ExchangeAppCodeInput: ResolverTypeWrapper<Partial<ExchangeAppCodeInput>>;
+  ExchangeAppCodeResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeAppCodeResult']>>;
+  ExchangeAppCodeSuccess: ResolverTypeWrapper<Partial<ExchangeAppCodeSuccess>>;
   FirstLocation: ResolverTypeWrapper<FirstLocationParent>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   FirstLocationInput: ResolverTypeWrapper<Partial<FirstLocationInput>>;
   GrantConsentInput: ResolverTypeWrapper<Partial<GrantConsentInput>>;
   GrantConsentResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantConsentResult']>>;
   GrantConsentSuccess: ResolverTypeWrapper<Partial<Omit<GrantConsentSuccess, 'consent'> & { consent: ResolversTypes['Consent'] }>>;
+  HeldRoles: ResolverTypeWrapper<Partial<HeldRoles>>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
   InvitationConnection: ResolverTypeWrapper<Partial<Omit<InvitationConnection, 'edges'> & { edges: Array<ResolversTypes['InvitationEdge']> }>>;
   InvitationEdge: ResolverTypeWrapper<Partial<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>>;
@@ -1244,9 +1778,11 @@ export type ResolversTypes = {
   Modality: ResolverTypeWrapper<Partial<Modality>>;
   Money: ResolverTypeWrapper<Partial<Money>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotSuspended: ResolverTypeWrapper<Partial<NotSuspended>>;
   NotificationChannel: ResolverTypeWrapper<Partial<NotificationChannel>>;
   Organization: ResolverTypeWrapper<OrganizationParent>;
   OrganizationKind: ResolverTypeWrapper<Partial<OrganizationKind>>;
+  OrganizationSuspension: ResolverTypeWrapper<Partial<OrganizationSuspension>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   PasswordTooWeak: ResolverTypeWrapper<Partial<PasswordTooWeak>>;
   PostalAddress: ResolverTypeWrapper<Partial<PostalAddress>>;
@@ -1260,9 +1796,21 @@ export type ResolversTypes = {
   RefreshSessionInput: ResolverTypeWrapper<Partial<RefreshSessionInput>>;
   RefreshSessionResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>>;
   RefreshSessionSuccess: ResolverTypeWrapper<Partial<RefreshSessionSuccess>>;
+  RegisterAppInput: ResolverTypeWrapper<Partial<RegisterAppInput>>;
+  RegisterAppResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAppResult']>>;
+  RegisterAppSuccess: ResolverTypeWrapper<Partial<Omit<RegisterAppSuccess, 'app'> & { app: ResolversTypes['App'] }>>;
+  ReinstateOrganizationInput: ResolverTypeWrapper<Partial<ReinstateOrganizationInput>>;
+  ReinstateOrganizationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReinstateOrganizationResult']>>;
+  ReinstateOrganizationSuccess: ResolverTypeWrapper<Partial<Omit<ReinstateOrganizationSuccess, 'organization'> & { organization: ResolversTypes['Organization'] }>>;
   RemoveMemberInput: ResolverTypeWrapper<Partial<RemoveMemberInput>>;
   RemoveMemberResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberResult']>>;
   RemoveMemberSuccess: ResolverTypeWrapper<Partial<RemoveMemberSuccess>>;
+  RetireAppInput: ResolverTypeWrapper<Partial<RetireAppInput>>;
+  RetireAppResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetireAppResult']>>;
+  RetireAppSuccess: ResolverTypeWrapper<Partial<RetireAppSuccess>>;
+  RevokeAppGrantInput: ResolverTypeWrapper<Partial<RevokeAppGrantInput>>;
+  RevokeAppGrantResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeAppGrantResult']>>;
+  RevokeAppGrantSuccess: ResolverTypeWrapper<Partial<RevokeAppGrantSuccess>>;
   RevokeInvitationInput: ResolverTypeWrapper<Partial<RevokeInvitationInput>>;
   RevokeInvitationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>>;
   RevokeInvitationSuccess: ResolverTypeWrapper<Partial<Omit<RevokeInvitationSuccess, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>>;
@@ -1275,6 +1823,7 @@ export type ResolversTypes = {
   SessionConnection: ResolverTypeWrapper<Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversTypes['SessionEdge']> }>>;
   SessionEdge: ResolverTypeWrapper<Partial<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>>;
   SessionEnded: ResolverTypeWrapper<Partial<SessionEnded>>;
+  SessionState: ResolverTypeWrapper<SessionStateParent>;
   SessionTokens: ResolverTypeWrapper<Partial<SessionTokens>>;
   SignInInput: ResolverTypeWrapper<Partial<SignInInput>>;
   SignInResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>>;
@@ -1285,6 +1834,10 @@ export type ResolversTypes = {
   SignUpInput: ResolverTypeWrapper<Partial<SignUpInput>>;
   SignUpResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>>;
   SignUpSuccess: ResolverTypeWrapper<Partial<Omit<SignUpSuccess, 'user'> & { user: ResolversTypes['User'] }>>;
+  SuspendOrganizationInput: ResolverTypeWrapper<Partial<SuspendOrganizationInput>>;
+  SuspendOrganizationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SuspendOrganizationResult']>>;
+  SuspendOrganizationSuccess: ResolverTypeWrapper<Partial<Omit<SuspendOrganizationSuccess, 'organization'> & { organization: ResolversTypes['Organization'] }>>;
+  SuspensionReason: ResolverTypeWrapper<Partial<SuspensionReason>>;
   TimeZone: ResolverTypeWrapper<Partial<Scalars['TimeZone']['output']>>;
   UpdatePreferencesInput: ResolverTypeWrapper<Partial<UpdatePreferencesInput>>;
   UpdatePreferencesResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePreferencesResult']>>;
@@ -1309,8 +1862,24 @@ export type ResolversParentTypes = {
   AcceptInvitationInput: Partial<AcceptInvitationInput>;
   AcceptInvitationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult']>;
   AcceptInvitationSuccess: Partial<Omit<AcceptInvitationSuccess, 'membership'> & { membership: ResolversParentTypes['Membership'] }>;
-  ChangeMembershipInput: Partial<ChangeMembershipInput>;
+  AlreadySuspended: Partial<AlreadySuspended>;
+  App: AppParent;
   ID: Partial<Scalars['ID']['output']>;
+  AppCodeRefused: Partial<AppCodeRefused>;
+  AppConnection: Partial<Omit<AppConnection, 'edges'> & { edges: Array<ResolversParentTypes['AppEdge']> }>;
+  AppEdge: Partial<Omit<AppEdge, 'node'> & { node: ResolversParentTypes['App'] }>;
+  AppGrant: AppGrantParent;
+  AppGrantConnection: Partial<Omit<AppGrantConnection, 'edges'> & { edges: Array<ResolversParentTypes['AppGrantEdge']> }>;
+  AppGrantEdge: Partial<Omit<AppGrantEdge, 'node'> & { node: ResolversParentTypes['AppGrant'] }>;
+  AuditEvent: AuditEventParent;
+  AuditEventConnection: Partial<Omit<AuditEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEventEdge']> }>;
+  AuditEventEdge: Partial<Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] }>;
+  AuditExport: Partial<AuditExport>;
+  AuditFilter: Partial<AuditFilter>;
+  AuthorizeAppInput: Partial<AuthorizeAppInput>;
+  AuthorizeAppResult: Partial<ResolversUnionTypes<ResolversParentTypes>['AuthorizeAppResult']>;
+  AuthorizeAppSuccess: Partial<Omit<AuthorizeAppSuccess, 'grant'> & { grant: ResolversParentTypes['AppGrant'] }>;
+  ChangeMembershipInput: Partial<ChangeMembershipInput>;
   ChangeMembershipResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ChangeMembershipResult']>;
   ChangeMembershipSuccess: Partial<Omit<ChangeMembershipSuccess, 'membership'> & { membership: ResolversParentTypes['Membership'] }>;
   ClientSearch: Partial<ClientSearch>;
@@ -1328,12 +1897,16 @@ export type ResolversParentTypes = {
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
   EmailTaken: Partial<EmailTaken>;
+  ExchangeAppCodeInput: Partial<ExchangeAppCodeInput>;
+  ExchangeAppCodeResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ExchangeAppCodeResult']>;
+  ExchangeAppCodeSuccess: Partial<ExchangeAppCodeSuccess>;
   FirstLocation: FirstLocationParent;
   Float: Partial<Scalars['Float']['output']>;
   FirstLocationInput: Partial<FirstLocationInput>;
   GrantConsentInput: Partial<GrantConsentInput>;
   GrantConsentResult: Partial<ResolversUnionTypes<ResolversParentTypes>['GrantConsentResult']>;
   GrantConsentSuccess: Partial<Omit<GrantConsentSuccess, 'consent'> & { consent: ResolversParentTypes['Consent'] }>;
+  HeldRoles: Partial<HeldRoles>;
   Invitation: InvitationParent;
   InvitationConnection: Partial<Omit<InvitationConnection, 'edges'> & { edges: Array<ResolversParentTypes['InvitationEdge']> }>;
   InvitationEdge: Partial<Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] }>;
@@ -1348,7 +1921,9 @@ export type ResolversParentTypes = {
   MembershipEdge: Partial<Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] }>;
   Money: Partial<Money>;
   Mutation: Record<PropertyKey, never>;
+  NotSuspended: Partial<NotSuspended>;
   Organization: OrganizationParent;
+  OrganizationSuspension: Partial<OrganizationSuspension>;
   PageInfo: Partial<PageInfo>;
   PasswordTooWeak: Partial<PasswordTooWeak>;
   PostalAddress: Partial<PostalAddress>;
@@ -1360,9 +1935,21 @@ export type ResolversParentTypes = {
   RefreshSessionInput: Partial<RefreshSessionInput>;
   RefreshSessionResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: Partial<RefreshSessionSuccess>;
+  RegisterAppInput: Partial<RegisterAppInput>;
+  RegisterAppResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RegisterAppResult']>;
+  RegisterAppSuccess: Partial<Omit<RegisterAppSuccess, 'app'> & { app: ResolversParentTypes['App'] }>;
+  ReinstateOrganizationInput: Partial<ReinstateOrganizationInput>;
+  ReinstateOrganizationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ReinstateOrganizationResult']>;
+  ReinstateOrganizationSuccess: Partial<Omit<ReinstateOrganizationSuccess, 'organization'> & { organization: ResolversParentTypes['Organization'] }>;
   RemoveMemberInput: Partial<RemoveMemberInput>;
   RemoveMemberResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RemoveMemberResult']>;
   RemoveMemberSuccess: Partial<RemoveMemberSuccess>;
+  RetireAppInput: Partial<RetireAppInput>;
+  RetireAppResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RetireAppResult']>;
+  RetireAppSuccess: Partial<RetireAppSuccess>;
+  RevokeAppGrantInput: Partial<RevokeAppGrantInput>;
+  RevokeAppGrantResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeAppGrantResult']>;
+  RevokeAppGrantSuccess: Partial<RevokeAppGrantSuccess>;
   RevokeInvitationInput: Partial<RevokeInvitationInput>;
   RevokeInvitationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult']>;
   RevokeInvitationSuccess: Partial<Omit<RevokeInvitationSuccess, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] }>;
@@ -1374,6 +1961,7 @@ export type ResolversParentTypes = {
   SessionConnection: Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SessionEdge']> }>;
   SessionEdge: Partial<Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] }>;
   SessionEnded: Partial<SessionEnded>;
+  SessionState: SessionStateParent;
   SessionTokens: Partial<SessionTokens>;
   SignInInput: Partial<SignInInput>;
   SignInResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SignInResult']>;
@@ -1384,6 +1972,9 @@ export type ResolversParentTypes = {
   SignUpInput: Partial<SignUpInput>;
   SignUpResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SignUpResult']>;
   SignUpSuccess: Partial<Omit<SignUpSuccess, 'user'> & { user: ResolversParentTypes['User'] }>;
+  SuspendOrganizationInput: Partial<SuspendOrganizationInput>;
+  SuspendOrganizationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SuspendOrganizationResult']>;
+  SuspendOrganizationSuccess: Partial<Omit<SuspendOrganizationSuccess, 'organization'> & { organization: ResolversParentTypes['Organization'] }>;
   TimeZone: Partial<Scalars['TimeZone']['output']>;
   UpdatePreferencesInput: Partial<UpdatePreferencesInput>;
   UpdatePreferencesResult: Partial<ResolversUnionTypes<ResolversParentTypes>['UpdatePreferencesResult']>;
@@ -1433,6 +2024,104 @@ export type AcceptInvitationResultResolvers<ContextType = Context, ParentType ex
 
 export type AcceptInvitationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationSuccess'] = ResolversParentTypes['AcceptInvitationSuccess']> = {
   membership?: Resolver<ResolversTypes['Membership'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadySuspendedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadySuspended'] = ResolversParentTypes['AlreadySuspended']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['App'] = ResolversParentTypes['App'], FederationReferenceType extends FederationReferenceTypes['App'] = FederationReferenceTypes['App']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['App']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  retiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AppCodeRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppCodeRefused'] = ResolversParentTypes['AppCodeRefused']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppConnection'] = ResolversParentTypes['AppConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AppEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AppEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppEdge'] = ResolversParentTypes['AppEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+};
+
+export type AppGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppGrant'] = ResolversParentTypes['AppGrant']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AppGrantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppGrantConnection'] = ResolversParentTypes['AppGrantConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AppGrantEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AppGrantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppGrantEdge'] = ResolversParentTypes['AppGrantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AppGrant'], ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  agentKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  appId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  consentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  entityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  entityType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  onBehalfOfId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
+};
+
+export type AuditExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditExport'] = ResolversParentTypes['AuditExport']> = {
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthorizeAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizeAppResult'] = ResolversParentTypes['AuthorizeAppResult']> = {
+  __resolveType: TypeResolveFn<'AuthorizeAppSuccess', ParentType, ContextType>;
+};
+
+export type AuthorizeAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizeAppSuccess'] = ResolversParentTypes['AuthorizeAppSuccess']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grant?: Resolver<ResolversTypes['AppGrant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1513,6 +2202,16 @@ export type EmailTakenResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExchangeAppCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeAppCodeResult'] = ResolversParentTypes['ExchangeAppCodeResult']> = {
+  __resolveType: TypeResolveFn<'AppCodeRefused' | 'ExchangeAppCodeSuccess', ParentType, ContextType>;
+};
+
+export type ExchangeAppCodeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeAppCodeSuccess'] = ResolversParentTypes['ExchangeAppCodeSuccess']> = {
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['SessionTokens'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type FirstLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FirstLocation'] = ResolversParentTypes['FirstLocation'], FederationReferenceType extends FederationReferenceTypes['FirstLocation'] = FederationReferenceTypes['FirstLocation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FirstLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
@@ -1531,6 +2230,11 @@ export type GrantConsentResultResolvers<ContextType = Context, ParentType extend
 export type GrantConsentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantConsentSuccess'] = ResolversParentTypes['GrantConsentSuccess']> = {
   consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HeldRolesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldRoles'] = ResolversParentTypes['HeldRoles']> = {
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
@@ -1604,24 +2308,40 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  authorizeApp?: Resolver<ResolversTypes['AuthorizeAppResult'], ParentType, ContextType, RequireFields<MutationAuthorizeAppArgs, 'input'>>;
   changeMembership?: Resolver<ResolversTypes['ChangeMembershipResult'], ParentType, ContextType, RequireFields<MutationChangeMembershipArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  exchangeAppCode?: Resolver<ResolversTypes['ExchangeAppCodeResult'], ParentType, ContextType, RequireFields<MutationExchangeAppCodeArgs, 'input'>>;
   grantConsent?: Resolver<ResolversTypes['GrantConsentResult'], ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  registerApp?: Resolver<ResolversTypes['RegisterAppResult'], ParentType, ContextType, RequireFields<MutationRegisterAppArgs, 'input'>>;
+  reinstateOrganization?: Resolver<ResolversTypes['ReinstateOrganizationResult'], ParentType, ContextType, RequireFields<MutationReinstateOrganizationArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  retireApp?: Resolver<ResolversTypes['RetireAppResult'], ParentType, ContextType, RequireFields<MutationRetireAppArgs, 'input'>>;
+  revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationRevokeAppGrantArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutResult'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  suspendOrganization?: Resolver<ResolversTypes['SuspendOrganizationResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesResult'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   withdrawConsent?: Resolver<ResolversTypes['WithdrawConsentResult'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
 };
 
+export type NotSuspendedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotSuspended'] = ResolversParentTypes['NotSuspended']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apps?: Resolver<Maybe<ResolversTypes['AppConnection']>, ParentType, ContextType, RequireFields<OrganizationAppsArgs, 'first'>>;
+  auditEvents?: Resolver<Maybe<ResolversTypes['AuditEventConnection']>, ParentType, ContextType, RequireFields<OrganizationAuditEventsArgs, 'first'>>;
+  auditExport?: Resolver<Maybe<ResolversTypes['AuditExport']>, ParentType, ContextType, RequireFields<OrganizationAuditExportArgs, 'first'>>;
   clients?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<OrganizationClientsArgs, 'first'>>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1630,7 +2350,13 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   memberships?: Resolver<Maybe<ResolversTypes['MembershipConnection']>, ParentType, ContextType, RequireFields<OrganizationMembershipsArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspension?: Resolver<Maybe<ResolversTypes['OrganizationSuspension']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+};
+
+export type OrganizationSuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationSuspension'] = ResolversParentTypes['OrganizationSuspension']> = {
+  reason?: Resolver<ResolversTypes['SuspensionReason'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1665,10 +2391,11 @@ export type PreferencesResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
-  __resolveType: TypeResolveFn<'CredentialsInvalid' | 'EmailTaken' | 'InvitationLapsed' | 'LastOwner' | 'PasswordTooWeak' | 'SessionEnded' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadySuspended' | 'AppCodeRefused' | 'CredentialsInvalid' | 'EmailTaken' | 'InvitationLapsed' | 'LastOwner' | 'NotSuspended' | 'PasswordTooWeak' | 'SessionEnded' | 'VersionConflict', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  app?: Resolver<Maybe<ResolversTypes['App']>, ParentType, ContextType, RequireFields<QueryAppArgs, 'id'>>;
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'token'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
@@ -1683,12 +2410,48 @@ export type RefreshSessionSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RegisterAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterAppResult'] = ResolversParentTypes['RegisterAppResult']> = {
+  __resolveType: TypeResolveFn<'RegisterAppSuccess', ParentType, ContextType>;
+};
+
+export type RegisterAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterAppSuccess'] = ResolversParentTypes['RegisterAppSuccess']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReinstateOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReinstateOrganizationResult'] = ResolversParentTypes['ReinstateOrganizationResult']> = {
+  __resolveType: TypeResolveFn<'NotSuspended' | 'ReinstateOrganizationSuccess', ParentType, ContextType>;
+};
+
+export type ReinstateOrganizationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReinstateOrganizationSuccess'] = ResolversParentTypes['ReinstateOrganizationSuccess']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
   __resolveType: TypeResolveFn<'LastOwner' | 'RemoveMemberSuccess', ParentType, ContextType>;
 };
 
 export type RemoveMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberSuccess'] = ResolversParentTypes['RemoveMemberSuccess']> = {
   membershipId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetireAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetireAppResult'] = ResolversParentTypes['RetireAppResult']> = {
+  __resolveType: TypeResolveFn<'RetireAppSuccess', ParentType, ContextType>;
+};
+
+export type RetireAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetireAppSuccess'] = ResolversParentTypes['RetireAppSuccess']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeAppGrantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAppGrantResult'] = ResolversParentTypes['RevokeAppGrantResult']> = {
+  __resolveType: TypeResolveFn<'RevokeAppGrantSuccess', ParentType, ContextType>;
+};
+
+export type RevokeAppGrantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAppGrantSuccess'] = ResolversParentTypes['RevokeAppGrantSuccess']> = {
+  grantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1715,6 +2478,7 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  app?: Resolver<Maybe<ResolversTypes['App']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1736,6 +2500,14 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionState'] = ResolversParentTypes['SessionState'], FederationReferenceType extends FederationReferenceTypes['SessionState'] = FederationReferenceTypes['SessionState']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SessionState']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  organizations?: Resolver<Array<ResolversTypes['HeldRoles']>, ParentType, ContextType>;
+  platformRoles?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SessionTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionTokens'] = ResolversParentTypes['SessionTokens']> = {
@@ -1773,6 +2545,15 @@ export type SignUpSuccessResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SuspendOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendOrganizationResult'] = ResolversParentTypes['SuspendOrganizationResult']> = {
+  __resolveType: TypeResolveFn<'AlreadySuspended' | 'SuspendOrganizationSuccess', ParentType, ContextType>;
+};
+
+export type SuspendOrganizationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendOrganizationSuccess'] = ResolversParentTypes['SuspendOrganizationSuccess']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -1798,6 +2579,7 @@ export type UpdateProfileSuccessResolvers<ContextType = Context, ParentType exte
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  appGrants?: Resolver<Maybe<ResolversTypes['AppGrantConnection']>, ParentType, ContextType, RequireFields<UserAppGrantsArgs, 'first'>>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   consents?: Resolver<Maybe<ResolversTypes['ConsentConnection']>, ParentType, ContextType, RequireFields<UserConsentsArgs, 'first'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1838,6 +2620,20 @@ export type WithdrawConsentSuccessResolvers<ContextType = Context, ParentType ex
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
   AcceptInvitationSuccess?: AcceptInvitationSuccessResolvers<ContextType>;
+  AlreadySuspended?: AlreadySuspendedResolvers<ContextType>;
+  App?: AppResolvers<ContextType>;
+  AppCodeRefused?: AppCodeRefusedResolvers<ContextType>;
+  AppConnection?: AppConnectionResolvers<ContextType>;
+  AppEdge?: AppEdgeResolvers<ContextType>;
+  AppGrant?: AppGrantResolvers<ContextType>;
+  AppGrantConnection?: AppGrantConnectionResolvers<ContextType>;
+  AppGrantEdge?: AppGrantEdgeResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  AuditExport?: AuditExportResolvers<ContextType>;
+  AuthorizeAppResult?: AuthorizeAppResultResolvers<ContextType>;
+  AuthorizeAppSuccess?: AuthorizeAppSuccessResolvers<ContextType>;
   ChangeMembershipResult?: ChangeMembershipResultResolvers<ContextType>;
   ChangeMembershipSuccess?: ChangeMembershipSuccessResolvers<ContextType>;
   Coding?: CodingResolvers<ContextType>;
@@ -1852,9 +2648,12 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EmailTaken?: EmailTakenResolvers<ContextType>;
+  ExchangeAppCodeResult?: ExchangeAppCodeResultResolvers<ContextType>;
+  ExchangeAppCodeSuccess?: ExchangeAppCodeSuccessResolvers<ContextType>;
   FirstLocation?: FirstLocationResolvers<ContextType>;
   GrantConsentResult?: GrantConsentResultResolvers<ContextType>;
   GrantConsentSuccess?: GrantConsentSuccessResolvers<ContextType>;
+  HeldRoles?: HeldRolesResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
@@ -1868,7 +2667,9 @@ export type Resolvers<ContextType = Context> = {
   MembershipEdge?: MembershipEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NotSuspended?: NotSuspendedResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  OrganizationSuspension?: OrganizationSuspensionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
@@ -1878,8 +2679,16 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
+  RegisterAppResult?: RegisterAppResultResolvers<ContextType>;
+  RegisterAppSuccess?: RegisterAppSuccessResolvers<ContextType>;
+  ReinstateOrganizationResult?: ReinstateOrganizationResultResolvers<ContextType>;
+  ReinstateOrganizationSuccess?: ReinstateOrganizationSuccessResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberSuccess?: RemoveMemberSuccessResolvers<ContextType>;
+  RetireAppResult?: RetireAppResultResolvers<ContextType>;
+  RetireAppSuccess?: RetireAppSuccessResolvers<ContextType>;
+  RevokeAppGrantResult?: RevokeAppGrantResultResolvers<ContextType>;
+  RevokeAppGrantSuccess?: RevokeAppGrantSuccessResolvers<ContextType>;
   RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
   RevokeInvitationSuccess?: RevokeInvitationSuccessResolvers<ContextType>;
   RevokeSessionResult?: RevokeSessionResultResolvers<ContextType>;
@@ -1889,6 +2698,7 @@ export type Resolvers<ContextType = Context> = {
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SessionState?: SessionStateResolvers<ContextType>;
   SessionTokens?: SessionTokensResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignInSuccess?: SignInSuccessResolvers<ContextType>;
@@ -1896,6 +2706,8 @@ export type Resolvers<ContextType = Context> = {
   SignOutSuccess?: SignOutSuccessResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignUpSuccess?: SignUpSuccessResolvers<ContextType>;
+  SuspendOrganizationResult?: SuspendOrganizationResultResolvers<ContextType>;
+  SuspendOrganizationSuccess?: SuspendOrganizationSuccessResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   UpdatePreferencesResult?: UpdatePreferencesResultResolvers<ContextType>;
   UpdatePreferencesSuccess?: UpdatePreferencesSuccessResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { asId, err, type Id, newId, type OrganizationId, ok, type Result } from '@klear/core';
-import { audit, once, outbox } from '@klear/db';
+import { once, outbox } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import { moveInvitation } from '../domain/invitation.ts';
 import { sortedRoles } from '../domain/membership.ts';
@@ -44,7 +45,9 @@ export async function acceptInvitation(
         const saved = await saveMembership(tx, member);
         await answerInvitation(tx, invitation, { answer: 'ACCEPTED', acceptedBy: personId });
         await outbox.record(tx, [membershipChanged(saved, tx.now)]);
-        await audit.record(tx, [{ type: 'member.joined', action: 'C', outcome: '0', entity: { type: 'Membership', id: saved.id } }]);
+        await recordFacts(tx, [
+          { type: 'member.joined', action: 'C', outcome: '0', entity: { type: 'Membership', id: saved.id }, subjectPersonId: personId },
+        ]);
         return ok({ id: saved.id, organizationId });
       },
       async (known) => ok({ id: asId<'Membership'>(known), organizationId }),

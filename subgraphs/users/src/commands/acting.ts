@@ -9,7 +9,7 @@ import {
   type Viewer,
 } from '@klear/core';
 import type { IdempotentCall, Tx } from '@klear/db';
-import { findMembershipOf } from '../store/memberships.ts';
+import { rolesByOrganization } from '../store/memberships.ts';
 
 /** The viewer as the person who has just proved who they are (password, refresh token). */
 export function asPerson(viewer: Viewer, personId: UserId, sessionId: SessionId): Viewer {
@@ -34,7 +34,7 @@ export function personIn(viewer: Viewer): UserId {
 export async function asHeldNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
   const { personId, organizationId } = viewer;
   if (!personId || !organizationId) return viewer;
-  const held = (await findMembershipOf(tx, organizationId, personId))?.roles ?? [];
+  const held = (await rolesByOrganization(tx, personId))[organizationId] ?? [];
   return { ...viewer, roles: viewer.roles.filter((role) => held.includes(role)) };
 }
 

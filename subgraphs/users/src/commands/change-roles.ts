@@ -1,9 +1,9 @@
-import { mayIn } from '@klear/auth';
+import { isSelf, mayIn } from '@klear/auth';
 import { err, forbidden, type Id, notFound, ok, type Result, type Role } from '@klear/core';
-import { audit, outbox, type Tx } from '@klear/db';
+import { outbox, type Tx } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import { changeRoles as decide } from '../domain/membership.ts';
-import { isSelf } from '../policies/predicates.ts';
 import { findMembershipForUpdate, lockOtherOwners, updateRoles } from '../store/memberships.ts';
 import type { ChangedMembership } from './accept-invitation.ts';
 import { asHeldNow } from './acting.ts';
@@ -41,6 +41,6 @@ export async function changeRoles(
   await outbox.record(tx, [membershipChanged(saved, tx.now)]);
   const action = saved.roles.length === 0 ? 'D' : 'U';
   const entity = { type: 'Membership', id: saved.id };
-  await audit.record(tx, [{ type: 'member.changed', action, outcome: '0', entity, subjectPersonId: saved.personId, fields: ['roles'] }]);
+  await recordFacts(tx, [{ type: 'member.changed', action, outcome: '0', entity, subjectPersonId: saved.personId, fields: ['roles'] }]);
   return ok({ id: saved.id, organizationId });
 }

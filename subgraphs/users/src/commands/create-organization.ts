@@ -1,7 +1,7 @@
 import { asId, type Id, newId, type OrganizationId, ok, type Result } from '@klear/core';
-import { audit, once, outbox } from '@klear/db';
+import { once, outbox } from '@klear/db';
 import { event } from '@klear/events';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { organizationKinds } from '../domain/organization.ts';
@@ -68,7 +68,7 @@ export function createOrganization(ctx: Acting, input: CreateOrganization): Prom
           event('OrganizationCreated', { aggregate, organizationId: id, payload, time: tx.now }),
           membershipChanged(owner, tx.now),
         ]);
-        await audit.record(tx, [{ type: 'organization.created', action: 'C', outcome: '0', entity: { type: 'Organization', id } }]);
+        await recordFacts(tx, [{ type: 'organization.created', action: 'C', outcome: '0', entity: { type: 'Organization', id } }]);
         return ok({ id });
       },
       async (known) => ok({ id: asId<'Organization'>(known) }),

@@ -1,7 +1,7 @@
 import { asId, badInput, type Id, newId, notFound, ok, purposes, type Result } from '@klear/core';
-import { audit, once, outbox } from '@klear/db';
+import { once, outbox } from '@klear/db';
 import { event } from '@klear/events';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { grantFaults, recordCategories } from '../domain/consent.ts';
@@ -57,7 +57,7 @@ export function grantConsent(ctx: Acting, input: GrantConsent): Promise<Result<C
         const aggregate = consentAggregate(personId, epoch);
         await outbox.record(tx, [event('ConsentGranted', { aggregate, organizationId, payload, time: tx.now })]);
         const entity = { type: 'Consent', id: consent.id };
-        await audit.record(tx, [{ type: 'consent.granted', action: 'C', outcome: '0', entity, subjectPersonId: personId }]);
+        await recordFacts(tx, [{ type: 'consent.granted', action: 'C', outcome: '0', entity, subjectPersonId: personId }]);
         return ok({ id: consent.id });
       },
       async (known) => ok({ id: asId<'Consent'>(known) }),

@@ -1,7 +1,7 @@
 import { mayIn } from '@klear/auth';
 import { asId, forbidden, type Id, newId, type OrganizationId, ok, type Result, type Viewer } from '@klear/core';
-import { audit, once } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { once } from '@klear/db';
+import { parseInput, recordFacts } from '@klear/service';
 import { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { INVITATION_MS } from '../domain/invitation.ts';
@@ -50,7 +50,7 @@ export function inviteMember(ctx: Acting, input: InviteMember): Promise<Result<I
         const expiresAt = new Date(tx.now.getTime() + INVITATION_MS);
         const { email } = parsed;
         await insertInvitation(tx, ctx.vault, { id, organizationId, email, roles: sortedRoles(parsed.roles), invitedBy, expiresAt });
-        await audit.record(tx, [{ type: 'member.invited', action: 'C', outcome: '0', entity: { type: 'Invitation', id } }]);
+        await recordFacts(tx, [{ type: 'member.invited', action: 'C', outcome: '0', entity: { type: 'Invitation', id } }]);
         return ok({ id, organizationId, token: tokens.tokenOf(id) });
       },
       async (known) => {

@@ -1,6 +1,7 @@
 import { mayIn } from '@klear/auth';
 import { asId, err, type Id, notFound, ok, parseId, type Result } from '@klear/core';
-import { audit, once } from '@klear/db';
+import { once } from '@klear/db';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import { moveInvitation } from '../domain/invitation.ts';
 import { answerInvitation, findInvitationForUpdate } from '../store/invitations.ts';
@@ -30,7 +31,7 @@ export function revokeInvitation(
         const decision = moveInvitation(invitation, 'revoke', tx.now);
         if (!decision.ok) return err({ code: decision.error });
         await answerInvitation(tx, invitation, { answer: 'REVOKED', acceptedBy: null });
-        await audit.record(tx, [{ type: 'invitation.revoked', action: 'D', outcome: '0', entity: { type: 'Invitation', id } }]);
+        await recordFacts(tx, [{ type: 'invitation.revoked', action: 'D', outcome: '0', entity: { type: 'Invitation', id } }]);
         return ok({ id });
       },
       async (known) => ok({ id: asId<'Invitation'>(known) }),

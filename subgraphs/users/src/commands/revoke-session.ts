@@ -1,7 +1,7 @@
+import { isSelf } from '@klear/auth';
 import { notFound, ok, parseId, type Result } from '@klear/core';
 import { once } from '@klear/db';
 import type { Acting } from '../deps.ts';
-import { isSelf } from '../policies/predicates.ts';
 import { findSessionForUpdate } from '../store/sessions.ts';
 import { personIn, repeatable } from './acting.ts';
 import { endSession } from './end-session.ts';

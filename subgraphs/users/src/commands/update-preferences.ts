@@ -1,6 +1,6 @@
 import { notFound, ok, type Result } from '@klear/core';
 import { once } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { parseInput, recordFacts } from '@klear/service';
 import { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import { notificationChannels } from '../domain/preferences.ts';
@@ -34,6 +34,11 @@ export function updatePreferences(ctx: Acting, input: UpdatePreferences): Promis
           timeZone: change.timeZone ?? timeZone,
           channels: change.channels ? [...new Set(change.channels)] : channels,
         });
+        const fields = (['locale', 'timeZone', 'channels'] as const).filter(
+          (field) => change[field] !== undefined && change[field] !== null,
+        );
+        const entity = { type: 'User', id: personId };
+        await recordFacts(tx, [{ type: 'preferences.changed', action: 'U', outcome: '0', entity, subjectPersonId: personId, fields }]);
         return ok({ id: personId });
       },
       async () => ok({ id: personId }),

@@ -1,6 +1,6 @@
 import { notFound, ok, type Result, type UserId } from '@klear/core';
-import { audit, once } from '@klear/db';
-import { parseInput } from '@klear/service';
+import { once } from '@klear/db';
+import { parseInput, recordFacts } from '@klear/service';
 import { z } from 'zod';
 import type { Acting } from '../deps.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -37,7 +37,7 @@ export function updateProfile(ctx: Acting, input: UpdateProfile): Promise<Result
         const fields = changeable.filter((field) => change[field] !== undefined);
         const changed = Object.fromEntries(fields.map((field) => [field, change[field]])) as Partial<Contact>;
         await replaceContact(tx, ctx, personId, { ...person.contact, ...changed });
-        await audit.record(tx, [
+        await recordFacts(tx, [
           { type: 'user.changed', action: 'U', outcome: '0', entity: { type: 'User', id: personId }, subjectPersonId: personId, fields },
         ]);
         return ok({ id: personId });

@@ -1,8 +1,9 @@
+import { isSelf } from '@klear/auth';
 import { asId, notFound, ok, parseId, type Result } from '@klear/core';
-import { audit, once, outbox } from '@klear/db';
+import { once, outbox } from '@klear/db';
 import { event } from '@klear/events';
+import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
-import { isSelf } from '../policies/predicates.ts';
 import { findConsentForUpdate, markWithdrawn, nextEpoch } from '../store/consents.ts';
 import { personIn, repeatable } from './acting.ts';
 import { consentAggregate, consentFacts } from './consent-facts.ts';
@@ -29,7 +30,7 @@ export function withdrawConsent(ctx: Acting, input: { consentId: string; idempot
         const aggregate = consentAggregate(personId, epoch);
         await outbox.record(tx, [event('ConsentWithdrawn', { aggregate, organizationId, payload, time: tx.now })]);
         const entity = { type: 'Consent', id };
-        await audit.record(tx, [{ type: 'consent.withdrawn', action: 'U', outcome: '0', entity, subjectPersonId: personId }]);
+        await recordFacts(tx, [{ type: 'consent.withdrawn', action: 'U', outcome: '0', entity, subjectPersonId: personId }]);
         return ok({ id });
       },
       async (known) => ok({ id: asId<'Consent'>(known) }),

@@ -1,10 +1,10 @@
-import type { SessionId, UserId } from '@klear/core';
+import type { Id, OrganizationId, PlatformRole, Role, SessionId, UserId } from '@klear/core';
 
 /** How long a session lives without a refresh, and in all. */
 export const IDLE_MS = 30 * 86_400_000;
 export const LIFETIME_MS = 180 * 86_400_000;
 
-export const endReasons = ['SIGNED_OUT', 'REVOKED', 'TOKEN_REUSED'] as const;
+export const endReasons = ['SIGNED_OUT', 'REVOKED', 'TOKEN_REUSED', 'CODE_REUSED', 'GRANT_REVOKED', 'APP_RETIRED', 'ROLE_REMOVED'] as const;
 export type EndReason = (typeof endReasons)[number];
 
 export interface Session {
@@ -16,6 +16,17 @@ export interface Session {
   readonly expiresAt: Date;
   readonly endsAt: Date;
   readonly endedAt: Date | null;
+  /** The grant under which an app acts; null for our own clients. */
+  readonly grantId: Id<'AppGrant'> | null;
+}
+
+/** What a token of a session would say if it were issued now. */
+export interface SessionState {
+  readonly id: SessionId;
+  readonly isOver: boolean;
+  /** A suspended organization is named without a role. */
+  readonly organizations: Readonly<Record<OrganizationId, readonly Role[]>>;
+  readonly platformRoles: readonly PlatformRole[];
 }
 
 export function isOpen(session: Session, at: Date): boolean {

@@ -1,11 +1,13 @@
-import { asId, type Id, type Viewer } from '@klear/core';
+import { asId, type Id, type OrganizationId, type Viewer } from '@klear/core';
 import type { Drizzle } from '@klear/db';
 import DataLoader from 'dataloader';
 import type { UsersDeps } from '../deps.ts';
+import { findApps } from '../store/apps.ts';
 import { findConsents } from '../store/consents.ts';
-import { findMemberships } from '../store/memberships.ts';
+import { findMemberships, rolesByOrganization } from '../store/memberships.ts';
 import { findOrganizations } from '../store/organizations.ts';
-import { personsById } from './persons.ts';
+import { invitedEmails } from './invited-emails.ts';
+import { type ContactAsked, contactFields, ownPreferences } from './persons.ts';
 import { createPlatformLoaders } from './platform.ts';
 
 /** The loaders of one request, bound to its viewer. A loader answers null for what the viewer's net hides. */
@@ -22,9 +24,19 @@ export function createLoaders(deps: UsersDeps, viewer: Viewer) {
   }
   return {
     ...createPlatformLoaders(deps),
-    personById: new DataLoader((ids: readonly string[]) => personsById(deps, viewer, ids)),
+    contactFields: new DataLoader((asked: readonly ContactAsked[]) => contactFields(deps, viewer, asked), {
+      cacheKeyFn: ({ id, field }: ContactAsked) => `${id} ${field}`,
+    }),
+    preferencesById: new DataLoader((ids: readonly string[]) => ownPreferences(deps, viewer, ids)),
+    invitedEmailById: new DataLoader((ids: readonly Id<'Invitation'>[]) => invitedEmails(deps, viewer, ids)),
+    appById: rowById(findApps),
     organizationById: rowById(findOrganizations),
     membershipById: rowById(findMemberships),
+    isMemberOf: new DataLoader(async (ids: readonly OrganizationId[]): Promise<boolean[]> => {
+      const { personId } = viewer;
+      const held = personId ? await read((tx) => rolesByOrganization(tx, personId)) : {};
+      return ids.map((id) => Object.hasOwn(held, id));
+    }),
     consentById: rowById(findConsents),
   };
 }

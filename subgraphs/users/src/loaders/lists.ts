@@ -1,13 +1,17 @@
 import { asId, type Id, type OrganizationId, type Role, type UserId } from '@klear/core';
 import type { PageArgs } from '@klear/service';
 import { invitationTokens } from '../commands/invitation-tokens.ts';
+import type { Context } from '../context.ts';
 import type { Acting } from '../deps.ts';
+import type { App, AppGrant } from '../domain/app.ts';
 import type { Consent } from '../domain/consent.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Membership } from '../domain/membership.ts';
 import type { Session } from '../domain/session.ts';
+import { findAppGrant, listAppGrants } from '../store/app-grants.ts';
+import { listApps } from '../store/apps.ts';
 import { listConsents } from '../store/consents.ts';
-import { findInvitation, findInvitationByToken, listOpenInvitations, openInvitationEmail } from '../store/invitations.ts';
+import { findInvitation, findInvitationByToken, listOpenInvitations } from '../store/invitations.ts';
 import { listMemberships, rolesByOrganization } from '../store/memberships.ts';
 import { listOpenSessions } from '../store/sessions.ts';
 
@@ -37,12 +41,23 @@ export function invitationsOf(ctx: Acting, organizationId: OrganizationId, page:
   return ctx.db.read(ctx.viewer, (tx) => listOpenInvitations(tx, { organizationId, at, after: last(page), limit: page.limit + 1 }));
 }
 
-/** The invited address, opened for a viewer of the organization; null for others. */
-export function invitedEmail(ctx: Acting, id: Id<'Invitation'>): Promise<string | null> {
-  return ctx.db.read(ctx.viewer, async (tx) => {
-    const row = await findInvitation(tx, id);
-    return row ? openInvitationEmail(tx, ctx.vault, row) : null;
-  });
+export function appGrantsOf(ctx: Acting, personId: UserId, page: PageArgs): Promise<AppGrant[]> {
+  return ctx.db.read(ctx.viewer, (tx) => listAppGrants(tx, { personId, before: last(page), limit: page.limit + 1 }));
+}
+
+/** One of the viewer's own grants; null for everybody else's. */
+export async function appGrantById(ctx: Acting, id: Id<'AppGrant'>): Promise<AppGrant | null> {
+  return (await ctx.db.read(ctx.viewer, (tx) => findAppGrant(tx, id))) ?? null;
+}
+
+/** The app that a session of the viewer's acts for. */
+export async function appOfGrant(ctx: Context, id: Id<'AppGrant'>): Promise<App | null> {
+  const grant = await appGrantById(ctx, id);
+  return grant && ctx.loaders.appById.load(grant.appId);
+}
+
+export function appsOf(ctx: Acting, organizationId: OrganizationId, page: PageArgs): Promise<App[]> {
+  return ctx.db.read(ctx.viewer, (tx) => listApps(tx, { organizationId, after: last(page), limit: page.limit + 1 }));
 }
 
 /** The roles that the viewer holds in an organization at this moment, whatever the token says. */

@@ -1,75 +1,104 @@
-import { asId, systemViewer, type UserId, type Viewer } from '@klear/core';
+import { asId, err, ok, type Refusal, type Result, type UserId, type Viewer } from '@klear/core';
+import type { Drizzle } from '@klear/db';
+import { toldRefusal } from '@klear/service';
 import type { UsersDeps } from '../deps.ts';
-import { type Contact, noContact } from '../domain/contact.ts';
+import type { Contact } from '../domain/contact.ts';
 import type { Preferences } from '../domain/preferences.ts';
-import { isSelf, mayReadContact, mayReadName, type Relation, unrelated } from '../policies/predicates.ts';
+import { mayReadField, mayReadOwn } from '../policies/predicates.ts';
 import { openContacts } from '../store/contacts.ts';
-import { rememberClients } from '../store/known-clients.ts';
 import { findPersons, type PersonRow } from '../store/persons.ts';
+import { isOwnAffair, recordContactReads } from './contact-facts.ts';
+import { learnClients, mayLearn } from './learn-clients.ts';
 
-/** A person as the viewer may see them: the relation decides which fields of the contact were opened at all. */
-export interface PersonView {
+/** One field of one person's contact, as a request asks for it. */
+export interface ContactAsked {
   readonly id: UserId;
-  readonly relation: Relation;
-  readonly preferences: Preferences | null;
-  readonly contact: Contact;
+  readonly field: keyof Contact;
 }
 
-function readableFields(viewer: Viewer, id: UserId, relation: Relation): (keyof Contact)[] {
-  return [
-    ...(mayReadName(viewer, id, relation) ? (['name', 'email'] as const) : []),
-    ...(mayReadContact(viewer, id, relation) ? (['phone', 'birthDate'] as const) : []),
-    ...(isSelf(viewer, id) ? (['address'] as const) : []),
-  ];
+/** The value, or why the viewer may not have it; that is written down already. */
+export type ContactAnswer = Result<Contact[keyof Contact], Refusal>;
+
+const keyOf = ({ id, field }: ContactAsked) => `${id} ${field}`;
+
+/** Opens what the viewer may read of these people and no more. Somebody whom the net hides is not among the answers. */
+async function openFields(
+  deps: UsersDeps,
+  tx: Drizzle,
+  viewer: Viewer,
+  asked: readonly ContactAsked[],
+): Promise<Map<string, ContactAnswer>> {
+  const fieldsOf = Map.groupBy(asked, ({ id }) => id);
+  const rows = await findPersons(tx, [...fieldsOf.keys()]);
+  const may = (row: PersonRow, field: keyof Contact) => mayReadField(viewer, { ...row, field });
+  const people = rows.map((row) => ({
+    personId: row.id,
+    sealed: row.sealed,
+    fields: (fieldsOf.get(row.id) ?? []).map(({ field }) => field).filter((field) => may(row, field)),
+  }));
+  const contacts = await openContacts(deps.vault, tx, people);
+  return new Map(
+    rows.flatMap((row, index) =>
+      (fieldsOf.get(row.id) ?? []).map((one): [string, ContactAnswer] => [
+        keyOf(one),
+        may(row, one.field) ? ok(contacts[index]?.[one.field] ?? null) : err(toldRefusal('NOT_RELATED')),
+      ]),
+    ),
+  );
 }
 
-/** Reads people as the viewer, with what the viewer may read opened: two statements however many people. */
-async function readPersons(deps: UsersDeps, viewer: Viewer, ids: readonly UserId[]): Promise<Map<UserId, PersonView>> {
-  return deps.db.read(viewer, async (tx) => {
-    const rows = await findPersons(tx, ids);
-    const asked = rows.map((row: PersonRow) => ({
-      personId: row.id,
-      sealed: row.sealed,
-      fields: readableFields(viewer, row.id, row.relation),
-    }));
-    const contacts = await openContacts(deps.vault, tx, asked);
-    return new Map(
-      rows.map(({ id, relation, locale, timeZone, channels }, index): [UserId, PersonView] => {
-        const preferences = isSelf(viewer, id) ? { locale, timeZone, channels } : null;
-        return [id, { id, relation, preferences, contact: contacts[index] ?? noContact }];
+/** Reads, opens and writes down in one transaction. Somebody who is not there is refused like somebody who is hidden. */
+function readOfOthers(
+  deps: UsersDeps,
+  viewer: Viewer,
+  asked: readonly ContactAsked[],
+  isLast: boolean,
+): Promise<Map<string, ContactAnswer>> {
+  return deps.db.withViewer(viewer, async (tx) => {
+    const answers = await openFields(deps, tx, viewer, asked);
+    if (isLast) for (const one of asked) if (!answers.has(keyOf(one))) answers.set(keyOf(one), err(toldRefusal('NOT_RELATED')));
+    await recordContactReads(
+      tx,
+      asked.flatMap((one) => {
+        const answer = answers.get(keyOf(one));
+        return answer ? [{ ...one, allowed: answer.ok }] : [];
       }),
     );
+    return answers;
   });
 }
 
 /**
- * Asks bookings about people whom a practitioner acts upon before the event of their booking has arrived here. What bookings confirms
- * is remembered. When bookings cannot be asked, they stay strangers for now.
+ * Fields of people, in the order asked: two statements however many people, and two that write down who read what of whom. One's own
+ * data, read with one of our own clients, is nobody's access and takes the short way.
  */
-async function learnClients(deps: UsersDeps, viewer: Viewer, ids: readonly UserId[]): Promise<UserId[]> {
-  const { organizationId, personId } = viewer;
-  if (!organizationId || !personId || !viewer.roles.includes('PRACTITIONER') || ids.length === 0) return [];
-  const answer = await deps.peers.entities<{ active: boolean }>('bookings', {
-    viewer: systemViewer(viewer.requestId, organizationId),
-    type: 'CareRelationship',
-    representations: ids.map((id) => ({ id: `${organizationId}:${personId}:${id}` })),
-    selection: '{ active }',
-  });
-  if (!answer.ok) return [];
-  const clients = ids.filter((_, index) => answer.value[index]?.active === true);
-  if (clients.length > 0) await deps.db.asSystem((tx) => rememberClients(tx, organizationId, clients));
-  return clients;
+export async function contactFields(deps: UsersDeps, viewer: Viewer, asked: readonly ContactAsked[]): Promise<(ContactAnswer | Error)[]> {
+  const own = asked.filter(({ id }) => isOwnAffair(viewer, id));
+  const others = asked.filter(({ id }) => !isOwnAffair(viewer, id));
+  const answers = own.length > 0 ? await deps.db.read(viewer, (tx) => openFields(deps, tx, viewer, own)) : new Map<string, ContactAnswer>();
+  const take = (found: Map<string, ContactAnswer>) => {
+    for (const [key, answer] of found) answers.set(key, answer);
+  };
+  try {
+    if (others.length > 0) take(await readOfOthers(deps, viewer, others, !mayLearn(viewer)));
+    const strangers = others.filter((one) => !answers.has(keyOf(one)));
+    if (strangers.length > 0) {
+      await learnClients(deps, viewer, [...new Set(strangers.map(({ id }) => id))]);
+      take(await readOfOthers(deps, viewer, strangers, true));
+    }
+  } catch (fault) {
+    const error = fault instanceof Error ? fault : new Error('contact data could not be read', { cause: fault });
+    return asked.map((one) => answers.get(keyOf(one)) ?? error);
+  }
+  return asked.map((one) => answers.get(keyOf(one)) ?? ok(null));
 }
 
-/** The people by id, in the order of the ids. An id that means nothing to the viewer is a stranger without any data. */
-export async function personsById(deps: UsersDeps, viewer: Viewer, ids: readonly string[]): Promise<PersonView[]> {
-  const asked = ids.map((id) => asId<'User'>(id));
-  const found = await readPersons(deps, viewer, asked);
-  const learned = await learnClients(
-    deps,
-    viewer,
-    asked.filter((id) => !found.has(id)),
-  );
-  for (const [id, view] of learned.length > 0 ? await readPersons(deps, viewer, learned) : []) found.set(id, view);
-  return asked.map((id) => found.get(id) ?? { id, relation: unrelated, preferences: null, contact: noContact });
+/** Language, zone and channels of the viewer; null for everybody else, whom they do not concern. */
+export async function ownPreferences(deps: UsersDeps, viewer: Viewer, ids: readonly string[]): Promise<(Preferences | null)[]> {
+  const mine = ids.map((id) => asId<'User'>(id)).filter((id) => mayReadOwn(viewer, id));
+  const rows = mine.length > 0 ? await deps.db.read(viewer, (tx) => findPersons(tx, mine)) : [];
+  return ids.map((id) => {
+    const row = rows.find((one) => one.id === id);
+    return row ? { locale: row.locale, timeZone: row.timeZone, channels: row.channels } : null;
+  });
 }

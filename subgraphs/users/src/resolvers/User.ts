@@ -1,9 +1,17 @@
 import { actionsOf } from '@klear/auth';
 import { parseId } from '@klear/core';
 import type { UserResolvers } from '../__generated__/resolvers.ts';
-import { personalActions } from '../domain/permissions.ts';
-import { consentsOf, membershipsOf, rolesNow, sessionsOf } from '../loaders/lists.ts';
+import type { Loaders } from '../loaders/index.ts';
+import { appGrantsOf, consentsOf, membershipsOf, rolesNow, sessionsOf } from '../loaders/lists.ts';
+import type { ContactAsked } from '../loaders/persons.ts';
 import { idPage, pageOf } from './page.ts';
+import { settled } from './settled.ts';
+
+/** A part of the contact that is text. Throws the refusal of what the viewer may not have. */
+async function textOf({ contactFields }: Loaders, asked: ContactAsked): Promise<string | null> {
+  const value = settled(await contactFields.load(asked));
+  return typeof value === 'string' ? value : null;
+}
 
 /** A person by reference is only an id; whether anything of theirs may be read, each field's rule decides. */
 export const User: UserResolvers = {
@@ -11,16 +19,16 @@ export const User: UserResolvers = {
     const parsed = parseId<'User'>(id);
     return parsed ? { id: parsed } : null;
   },
-  name: async ({ id }, _args, { loaders }) => (await loaders.personById.load(id)).contact.name,
-  email: async ({ id }, _args, { loaders }) => (await loaders.personById.load(id)).contact.email,
-  phone: async ({ id }, _args, { loaders }) => (await loaders.personById.load(id)).contact.phone,
-  birthDate: async ({ id }, _args, { loaders }) => (await loaders.personById.load(id)).contact.birthDate,
+  name: ({ id }, _args, { loaders }) => textOf(loaders, { id, field: 'name' }),
+  email: ({ id }, _args, { loaders }) => textOf(loaders, { id, field: 'email' }),
+  phone: ({ id }, _args, { loaders }) => textOf(loaders, { id, field: 'phone' }),
+  birthDate: ({ id }, _args, { loaders }) => textOf(loaders, { id, field: 'birthDate' }),
   async address({ id }, _args, { loaders }) {
-    const { address } = (await loaders.personById.load(id)).contact;
-    return address && { ...address, lines: [...address.lines] };
+    const address = settled(await loaders.contactFields.load({ id, field: 'address' }));
+    return typeof address === 'object' && address !== null ? { ...address, lines: [...address.lines] } : null;
   },
   async preferences({ id }, _args, { loaders }) {
-    const { preferences } = await loaders.personById.load(id);
+    const preferences = await loaders.preferencesById.load(id);
     return preferences && { ...preferences, channels: [...preferences.channels] };
   },
   async memberships({ id }, args, ctx) {
@@ -28,7 +36,7 @@ export const User: UserResolvers = {
     return pageOf(await membershipsOf(ctx, { personId: id }, page), page);
   },
   async permissions({ id }, { organizationId }, ctx) {
-    return organizationId ? actionsOf(await rolesNow(ctx, id, organizationId)) : [...personalActions];
+    return actionsOf(organizationId ? await rolesNow(ctx, id, organizationId) : ['CLIENT'], ctx.viewer.app);
   },
   async sessions({ id }, args, ctx) {
     const page = idPage(args);
@@ -37,5 +45,9 @@ export const User: UserResolvers = {
   async consents({ id }, args, ctx) {
     const page = idPage(args);
     return pageOf(await consentsOf(ctx, id, page), page);
+  },
+  async appGrants({ id }, args, ctx) {
+    const page = idPage(args);
+    return pageOf(await appGrantsOf(ctx, id, page), page);
   },
 };

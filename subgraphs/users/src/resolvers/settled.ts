@@ -1,7 +1,7 @@
 import type { Result } from '@klear/core';
 
-/** The value of a command that has no expected outcome besides success. */
-export function settled<T>(result: Result<T, never>): T {
+/** The value of a result that has no expected outcome besides success; throws its refusal. */
+export function settled<T>(result: Result<T, Error>): T {
   if (result.ok) return result.value;
   throw result.error;
 }

@@ -1,7 +1,7 @@
 import { asId, type Id, type OrganizationId, type Role, type UserId } from '@klear/core';
 import { personKeysIn, type Vault } from '@klear/crypto';
 import { type Drizzle, personKeys, type Tx } from '@klear/db';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { invitations } from './tables.ts';
 
 export type InvitationRow = typeof invitations.$inferSelect;
@@ -32,8 +32,14 @@ export async function insertInvitation(
   return row;
 }
 
-export async function openInvitationEmail(tx: Drizzle, vault: Vault, invitation: { id: Id<'Invitation'>; email: Buffer }): Promise<string> {
-  return vault.open(personKeysIn(personKeys, tx), keyHolder(invitation.id), place(invitation.id), invitation.email);
+/** The addresses of invitations with one look-up of keys; null where the key is destroyed. */
+export function openInvitationEmails(
+  tx: Drizzle,
+  vault: Vault,
+  rows: readonly { id: Id<'Invitation'>; email: Buffer }[],
+): Promise<(string | null)[]> {
+  const sealed = rows.map(({ id, email }) => ({ personId: keyHolder(id), aad: place(id), sealed: email }));
+  return vault.openMany(personKeysIn(personKeys, tx), sealed);
 }
 
 /** An invitation by an id whose token the caller has checked; works for people outside of the organization. */
@@ -61,6 +67,14 @@ function invitationOf(
 export async function findInvitationForUpdate(tx: Tx, id: Id<'Invitation'>): Promise<InvitationRow | undefined> {
   const [row] = await tx.select().from(invitations).where(eq(invitations.id, id)).for('update');
   return row;
+}
+
+/** Those of these invitations that the viewer's net lets through. */
+export function findInvitations(tx: Drizzle, ids: readonly Id<'Invitation'>[]): Promise<InvitationRow[]> {
+  return tx
+    .select()
+    .from(invitations)
+    .where(inArray(invitations.id, [...ids]));
 }
 
 export async function findInvitation(tx: Drizzle, id: Id<'Invitation'>): Promise<InvitationRow | undefined> {

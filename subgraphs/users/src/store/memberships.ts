@@ -1,17 +1,30 @@
 import { asId, type Id, type OrganizationId, type Role, type UserId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { memberships } from './tables.ts';
+import { memberships, organizations } from './tables.ts';
 
 export type MembershipRow = typeof memberships.$inferSelect;
 
-/** The roles that a person holds now, by organization: what an access token carries. */
+/** The roles that count now, by organization: what an access token carries. None in an organization that is suspended. */
 export async function rolesByOrganization(tx: Drizzle, personId: UserId): Promise<Record<OrganizationId, readonly Role[]>> {
+  return (await rolesByPerson(tx, [personId])).get(personId) ?? {};
+}
+
+/** The same of several people. */
+export async function rolesByPerson(tx: Drizzle, people: readonly UserId[]): Promise<Map<UserId, Record<OrganizationId, readonly Role[]>>> {
   const rows = await tx
-    .select({ organizationId: memberships.organizationId, roles: memberships.roles })
+    .select({
+      personId: memberships.personId,
+      organizationId: memberships.organizationId,
+      roles: memberships.roles,
+      suspendedAt: organizations.suspendedAt,
+    })
     .from(memberships)
-    .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)));
-  return Object.fromEntries(rows.map(({ organizationId, roles }) => [organizationId, roles]));
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(inArray(memberships.personId, [...people]), isNull(memberships.endedAt)));
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  const rolesIn = ({ organizationId, roles, suspendedAt }: (typeof rows)[number]) => [organizationId, suspendedAt ? [] : roles] as const;
+  return new Map([...byPerson].map(([personId, held]) => [personId, Object.fromEntries(held.map(rolesIn))]));
 }
 
 export async function findMemberships(tx: Drizzle, ids: readonly Id<'Membership'>[]): Promise<MembershipRow[]> {

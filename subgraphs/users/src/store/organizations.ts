@@ -1,12 +1,16 @@
 import type { OrganizationId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Suspension } from '../domain/suspension.ts';
 import { firstLocations, organizationIdentifiers, organizations } from './tables.ts';
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 export type FirstLocationRow = typeof firstLocations.$inferSelect;
 
-export async function insertOrganization(tx: Tx, row: Omit<OrganizationRow, 'version' | 'createdAt'>): Promise<void> {
+export async function insertOrganization(
+  tx: Tx,
+  row: Omit<OrganizationRow, 'version' | 'createdAt' | 'suspendedAt' | 'suspendedFor'>,
+): Promise<void> {
   await tx.insert(organizations).values({ ...row, createdAt: tx.now });
 }
 
@@ -19,6 +23,28 @@ export async function findOrganizations(tx: Drizzle, ids: readonly OrganizationI
     .select()
     .from(organizations)
     .where(inArray(organizations.id, [...ids]));
+}
+
+/** Locks an organization for a change. `NOT_YOURS`: it is there, and the viewer may not change it. */
+export async function findOrganizationForUpdate(tx: Tx, id: OrganizationId): Promise<OrganizationRow | 'NOT_YOURS' | undefined> {
+  const [row] = await tx.select().from(organizations).where(eq(organizations.id, id)).for('update');
+  if (row) return row;
+  return (await findOrganizations(tx, [id])).length > 0 ? 'NOT_YOURS' : undefined;
+}
+
+/** Answers the organization's new version. */
+export async function saveSuspension(tx: Tx, id: OrganizationId, suspension: Suspension | null): Promise<number> {
+  const [row] = await tx
+    .update(organizations)
+    .set({
+      suspendedAt: suspension?.since ?? null,
+      suspendedFor: suspension?.reason ?? null,
+      version: sql`${organizations.version} + 1`,
+    })
+    .where(eq(organizations.id, id))
+    .returning({ version: organizations.version });
+  if (!row) throw new Error('an organization was not updated');
+  return row.version;
 }
 
 export async function findFirstLocations(

@@ -1,8 +1,8 @@
-import { asId, type SessionId, type UserId } from '@klear/core';
+import { type AppId, asId, type Id, type OrganizationId, type SessionId, type UserId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { EndReason } from '../domain/session.ts';
-import { refreshTokens, sessions } from './tables.ts';
+import { appGrants, refreshTokens, sessions } from './tables.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -49,6 +49,32 @@ export async function endSession(tx: Tx, id: SessionId, reason: EndReason): Prom
     .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
     .returning({ id: sessions.id });
   return rows.length > 0;
+}
+
+interface OpenSession {
+  readonly id: SessionId;
+  readonly personId: UserId;
+}
+const openOnes = { id: sessions.id, personId: sessions.personId };
+
+/** The sessions of these grants that have not ended, locked in one order. */
+export async function openSessionsOfGrants(tx: Tx, grants: readonly Id<'AppGrant'>[]): Promise<OpenSession[]> {
+  const which = and(inArray(sessions.grantId, [...grants]), isNull(sessions.endedAt));
+  return tx.select(openOnes).from(sessions).where(which).orderBy(sessions.id).for('update');
+}
+
+/** The sessions of an app, or of all that an organization vouches for, that have not ended, locked in one order. As the platform. */
+export async function openSessionsOfApps(tx: Tx, of: { appId: AppId } | { organizationId: OrganizationId }): Promise<OpenSession[]> {
+  const whose = 'appId' in of ? eq(appGrants.appId, of.appId) : eq(appGrants.organizationId, of.organizationId);
+  const grants = tx.select({ id: appGrants.id }).from(appGrants).where(whose);
+  const which = and(inArray(sessions.grantId, grants), isNull(sessions.endedAt));
+  return tx.select(openOnes).from(sessions).where(which).orderBy(sessions.id).for('update');
+}
+
+/** All sessions of a person that have not ended, locked in one order. */
+export async function openSessionsOf(tx: Tx, personId: UserId): Promise<OpenSession[]> {
+  const which = and(eq(sessions.personId, personId), isNull(sessions.endedAt));
+  return tx.select(openOnes).from(sessions).where(which).orderBy(sessions.id).for('update');
 }
 
 /** A page of a person's open sessions, the newest first. */

@@ -1,10 +1,11 @@
-import type { Id, OrganizationId, Purpose, Role, SessionId, UserId } from '@klear/core';
+import type { AppId, Id, OrganizationId, PlatformRole, Purpose, Role, Scope, SessionId, UserId } from '@klear/core';
 import { bigint, customType, doublePrecision, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { RecordCategory } from '../domain/consent.ts';
 import type { PostalAddress } from '../domain/contact.ts';
 import type { OrganizationKind } from '../domain/organization.ts';
 import type { NotificationChannel } from '../domain/preferences.ts';
 import type { EndReason } from '../domain/session.ts';
+import type { SuspensionReason } from '../domain/suspension.ts';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -57,6 +58,53 @@ export const sessions = pgTable('sessions', {
   endsAt: instant('ends_at').notNull(),
   endedAt: instant('ended_at'),
   endReason: text('end_reason').$type<EndReason>(),
+  /** Both null: one of our own clients. */
+  grantId: uuid('grant_id').$type<Id<'AppGrant'>>(),
+  scopes: text('scopes').array().$type<Scope[]>(),
+});
+
+export const platformStaff = pgTable('platform_staff', {
+  personId: person('person_id').primaryKey(),
+  roles: text('roles').array().$type<PlatformRole[]>().notNull(),
+  since: instant('since').notNull(),
+});
+
+export const apps = pgTable(
+  'apps',
+  {
+    organizationId: organization().notNull(),
+    id: uuid('id').$type<AppId>().notNull(),
+    name: text('name').notNull(),
+    redirectUris: text('redirect_uris').array().notNull(),
+    scopes: text('scopes').array().$type<Scope[]>().notNull(),
+    registeredBy: person('registered_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+);
+
+export const appGrants = pgTable('app_grants', {
+  id: uuid('id').$type<Id<'AppGrant'>>().primaryKey(),
+  personId: person('person_id').notNull(),
+  organizationId: organization().notNull(),
+  appId: uuid('app_id').$type<AppId>().notNull(),
+  scopes: text('scopes').array().$type<Scope[]>().notNull(),
+  createdAt: instant('created_at').notNull(),
+  changedAt: instant('changed_at').notNull(),
+  revokedAt: instant('revoked_at'),
+});
+
+export const appCodes = pgTable('app_codes', {
+  codeHash: bytea('code_hash').primaryKey(),
+  grantId: uuid('grant_id').$type<Id<'AppGrant'>>().notNull(),
+  personId: person('person_id').notNull(),
+  redirectUri: text('redirect_uri').notNull(),
+  challenge: bytea('challenge').notNull(),
+  scopes: text('scopes').array().$type<Scope[]>().notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+  sessionId: uuid('session_id').$type<SessionId>(),
 });
 
 export const refreshTokens = pgTable('refresh_tokens', {
@@ -76,6 +124,8 @@ export const organizations = pgTable('organizations', {
   currency: text('currency').notNull(),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull(),
+  suspendedAt: instant('suspended_at'),
+  suspendedFor: text('suspended_for').$type<SuspensionReason>(),
 });
 
 export const organizationIdentifiers = pgTable('organization_identifiers', {

@@ -1,5 +1,4 @@
-import { forbidden } from '@klear/core';
-import { parseInput } from '@klear/service';
+import { parseInput, toldRefusal } from '@klear/service';
 import { z } from 'zod';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import { addEntry } from '../../commands/add-entry.ts';
@@ -25,6 +24,6 @@ export const addAllergyIntolerance: MutationResolvers<Context>['addAllergyIntole
   const { personId, idempotencyKey } = read;
   const build = newAllergy.bind(null, read);
   const added = await addEntry(ctx, { mutation: 'addAllergyIntolerance', idempotencyKey, input, personId, category: 'ALLERGIES', build });
-  if (!added.ok) throw forbidden(added.error);
+  if (!added.ok) throw toldRefusal(added.error);
   return { __typename: 'AddAllergyIntoleranceSuccess', allergyIntolerance: allergyOf(added.value) };
 };

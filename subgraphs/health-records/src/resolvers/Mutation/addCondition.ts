@@ -1,5 +1,4 @@
-import { forbidden } from '@klear/core';
-import { parseInput } from '@klear/service';
+import { parseInput, toldRefusal } from '@klear/service';
 import { z } from 'zod';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import { addEntry } from '../../commands/add-entry.ts';
@@ -22,6 +21,6 @@ export const addCondition: MutationResolvers<Context>['addCondition'] = async (_
   const { personId, idempotencyKey } = read;
   const build = newCondition.bind(null, read);
   const added = await addEntry(ctx, { mutation: 'addCondition', idempotencyKey, input, personId, category: 'CONDITIONS', build });
-  if (!added.ok) throw forbidden(added.error);
+  if (!added.ok) throw toldRefusal(added.error);
   return { __typename: 'AddConditionSuccess', condition: conditionOf(added.value) };
 };

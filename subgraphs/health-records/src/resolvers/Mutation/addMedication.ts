@@ -1,5 +1,4 @@
-import { forbidden } from '@klear/core';
-import { parseInput } from '@klear/service';
+import { parseInput, toldRefusal } from '@klear/service';
 import { z } from 'zod';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import { addEntry } from '../../commands/add-entry.ts';
@@ -22,6 +21,6 @@ export const addMedication: MutationResolvers<Context>['addMedication'] = async 
   const { personId, idempotencyKey } = read;
   const build = newMedication.bind(null, read);
   const added = await addEntry(ctx, { mutation: 'addMedication', idempotencyKey, input, personId, category: 'MEDICATIONS', build });
-  if (!added.ok) throw forbidden(added.error);
+  if (!added.ok) throw toldRefusal(added.error);
   return { __typename: 'AddMedicationSuccess', medication: medicationOf(added.value) };
 };

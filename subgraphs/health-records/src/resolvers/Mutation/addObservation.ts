@@ -1,5 +1,4 @@
-import { forbidden } from '@klear/core';
-import { isDecimal, parseInput } from '@klear/service';
+import { isDecimal, parseInput, toldRefusal } from '@klear/service';
 import { z } from 'zod';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import { addEntry } from '../../commands/add-entry.ts';
@@ -34,6 +33,6 @@ export const addObservation: MutationResolvers<Context>['addObservation'] = asyn
   const { personId, idempotencyKey } = read;
   const build = newObservation.bind(null, read);
   const added = await addEntry(ctx, { mutation: 'addObservation', idempotencyKey, input, personId, category: 'OBSERVATIONS', build });
-  if (!added.ok) throw forbidden(added.error);
+  if (!added.ok) throw toldRefusal(added.error);
   return { __typename: 'AddObservationSuccess', observation: observationOf(added.value) };
 };

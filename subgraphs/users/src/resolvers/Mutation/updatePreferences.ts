@@ -4,6 +4,6 @@ import { settled } from '../settled.ts';
 
 export const updatePreferences: NonNullable<MutationResolvers['updatePreferences']> = async (_parent, { input }, ctx) => {
   const { id } = settled(await run(ctx, input));
-  ctx.loaders.personById.clear(id);
+  ctx.loaders.preferencesById.clear(id);
   return { __typename: 'UpdatePreferencesSuccess', user: { id } };
 };

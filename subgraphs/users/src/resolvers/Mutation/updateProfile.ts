@@ -4,6 +4,6 @@ import { settled } from '../settled.ts';
 
 export const updateProfile: NonNullable<MutationResolvers['updateProfile']> = async (_parent, { input }, ctx) => {
   const { id } = settled(await run(ctx, input));
-  ctx.loaders.personById.clear(id);
+  ctx.loaders.contactFields.clearAll();
   return { __typename: 'UpdateProfileSuccess', user: { id } };
 };
