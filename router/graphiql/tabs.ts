@@ -37,10 +37,14 @@ export const journey: JourneyTab[] = [
   tab(bookAppointment, { input: { holdId: '{{holdId}}', idempotencyKey } }),
   tab(myAppointments, { from: '{{now}}' }),
   tab(watchAppointments, {}),
-  tab(chat, {
-    message: { conversationId: '{{conversationId}}', text: 'I am looking forward to it.', idempotencyKey },
-    conversationId: '{{conversationId}}',
-  }),
+  tab(
+    chat,
+    {
+      message: { conversationId: '{{conversationId}}', text: 'I am looking forward to it.', idempotencyKey },
+      conversationId: '{{conversationId}}',
+    },
+    { 'klear-purpose': 'TREAT' },
+  ),
   tab(consent, {
     grant: { practitionerId: '{{practitionerId}}', categories: ['ALLERGIES', 'CONDITIONS'], purposes: ['TREAT'], idempotencyKey },
     withdrawal: { consentId: '{{consentId}}', idempotencyKey },

@@ -48,7 +48,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
       PUBLIC_SCHEMA_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.graphql', import.meta.url))),
       /** The page that /docs shows beside it. */
       PUBLIC_DOCS_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.html', import.meta.url))),
-      /** Where events travel: one of the two. Without, revoked sessions end with their access token and not before. */
+      /** Where events travel: one of the two. Without, users is asked about each session once a second. */
       REDIS_URL: envShape.redisUrl().optional(),
       BUS_URL: envShape.postgresUrl().optional(),
       /** Where rate limits are kept without Redis: the login klear_router_app of a database that was prepared for it. */

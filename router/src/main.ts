@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { cachedJwks, createHopSigner, createRevocations, createTokenVerifier } from '@klear/auth';
 import { systemClock } from '@klear/core';
-import { type Bus, createPostgresBus, createRedisBus } from '@klear/events';
-import { createDrain, createHealth, createServiceLogger } from '@klear/service';
+import { type Bus, createHeard, createPostgresBus, createRedisBus } from '@klear/events';
+import { createDrain, createHealth, createPeers, createServiceLogger, httpPeer } from '@klear/service';
+import { createAskSessions } from './authorize/ask-sessions.ts';
 import { followRevocations } from './authorize/follow-revocations.ts';
 import { purgeOnEvents } from './cache/response/purge.ts';
 import { readTrustedDocuments } from './cache/trusted-documents.ts';
@@ -40,12 +41,28 @@ function busOf(): Bus | undefined {
   return env.BUS_URL === undefined ? undefined : createPostgresBus({ url: env.BUS_URL, log });
 }
 const bus = busOf();
-const revocations = createRevocations({ clock, tokenSeconds: env.ACCESS_TOKEN_SECONDS });
+const heard = createHeard({ owner: 'users' });
+const owner = { send: httpPeer(env.USERS_URL), sign: createHopSigner({ key: env.USERS_HOP_KEY, audience: 'users' }) };
+const peers = createPeers({ peers: { users: owner }, clock, log, timeoutMs: 1_000 });
+const revocations = createRevocations({
+  clock,
+  tokenSeconds: env.ACCESS_TOKEN_SECONDS,
+  ...heard,
+  ask: createAskSessions({ peers }),
+});
 const following = new AbortController();
 const followed =
-  bus && followRevocations({ bus, revocations, tokenSeconds: env.ACCESS_TOKEN_SECONDS, clock, signal: following.signal, log });
-if (!followed)
-  log.warn({ tokenSeconds: env.ACCESS_TOKEN_SECONDS }, 'no REDIS_URL or BUS_URL: what is revoked counts when its token lapses');
+  bus &&
+  followRevocations({
+    bus,
+    revocations,
+    pulses: heard.pulses,
+    tokenSeconds: env.ACCESS_TOKEN_SECONDS,
+    clock,
+    signal: following.signal,
+    log,
+  });
+if (!followed) log.warn({}, 'no REDIS_URL or BUS_URL: users is asked about each session, once a second');
 
 const stores = openRouterStores({ redisUrl: env.REDIS_URL, databaseUrl: env.RATE_URL, key: env.USERS_HOP_KEY, log });
 const purging = bus && purgeOnEvents({ bus, store: stores.answers.store, signal: following.signal, log });

@@ -1,7 +1,6 @@
 import type { Viewer } from '@klear/core';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { PreparedOperation } from './execute/prepared-operation.ts';
-import type { ShownError } from './observe/answer-errors.ts';
 
 /** What a client asks, whichever way it came. */
 export interface Asked {
@@ -40,8 +39,6 @@ export interface AdmittedOperation extends Asked {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly prepared: PreparedOperation;
-  /** Told beside the answer: what was taken out before anything was fetched. */
-  readonly withheld: readonly ShownError[];
   /** Points that it may cost, by the schema's @cost and @listSize. */
   readonly cost: number;
   /** Headers that its answer carries over HTTP. */

@@ -25,7 +25,7 @@ export interface RouterDeps extends GraphOptions {
   readonly transports: Readonly<Record<string, SubgraphTransport>>;
   readonly verifier: TokenVerifier;
   /** What was revoked since tokens were issued: counts for the next request and ends what is open. */
-  readonly revocations?: Pick<Revocations, 'narrow' | 'onChange'>;
+  readonly revocations?: Pick<Revocations, 'narrow' | 'stands' | 'onChange'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly health?: Health;

@@ -1,9 +1,9 @@
-import { withRevocations } from '@klear/auth';
+import { readEnforcement, withRevocations } from '@klear/auth';
 import { createHealth } from '@klear/service';
+import { parse } from 'graphql';
 import { audienceOf } from './authorize/audience.ts';
 import { createAuthenticate } from './authorize/authenticate.ts';
-import { readPolicies } from './authorize/policies.ts';
-import { pruneForAnonymous } from './authorize/prune.ts';
+import { createPrune } from './authorize/prune.ts';
 import { createStandings } from './authorize/standings.ts';
 import { cachePolicyOf, readCacheHints } from './cache/response/cache-policy.ts';
 import { createResponseCache } from './cache/response/response-cache.ts';
@@ -61,10 +61,12 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
   const main = createGraph({ ...deps, name: 'main', engine });
   const contracts = deps.publicGraph && (await createContracts(engine, deps.publicGraph.schema));
   const open = deps.publicGraph && createGraph({ ...publicOptions(deps.publicGraph), name: 'public', engine, contracts });
-  let policies = readPolicies(engine.supergraph);
+  let enforcement = readEnforcement(parse(engine.supergraph));
+  let prune = createPrune(engine.schema, enforcement);
   let hints = readCacheHints(engine.supergraph);
-  engine.onChange((_schema, supergraph) => {
-    policies = readPolicies(supergraph);
+  engine.onChange((schema, supergraph) => {
+    enforcement = readEnforcement(parse(supergraph));
+    prune = createPrune(schema, enforcement);
     hints = readCacheHints(supergraph);
     void deps.answers?.store
       ?.purge()
@@ -100,21 +102,19 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
       const deferred =
         asked.takesParts && givesParts ? deferredDocument(document, definition, (name) => variables[name] === true) : undefined;
       const planned = deferred?.document ?? document;
-      const isOpen = asked.viewer.kind === 'anonymous';
-      const pruned = isOpen ? observed('prune', () => pruneForAnonymous(engine.schema, policies, planned)) : undefined;
+      const pruned = observed('prune', () => prune(planned, asked.viewer));
       const request: PrepareRequest = {
         document: planned,
         documentHash: hash,
         deferred,
         operationName: asked.operationName ?? null,
         labels: labelsFor(engine.overrideLabels, asked.viewer, deps.holdsLabel),
-        ...(pruned && { pruned: pruned.document, authView: 'anonymous' }),
+        pruned,
         view,
       };
       const prepared = await observed('plan', () =>
         engine.prepare(request).catch((failure) => Promise.reject(view?.tellFailure(failure) ?? failure)),
       );
-      const withheld = (pruned?.removed ?? []).map(signInFirst);
       const { answerHeaders, answerExtensions } = toldCost(cost, limits, asked.showCost);
       const plan = toldPlan(asked, () => engine.planOf(prepared));
       return {
@@ -124,14 +124,13 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
         document,
         definition,
         prepared,
-        withheld,
         cost,
         answerExtensions: plan ? { ...answerExtensions, ...plan } : answerExtensions,
         answerHeaders: { ...answerHeaders, ...rates },
       };
     };
 
-  const audience = (operation: AdmittedOperation) => audienceOf(engine.schema, policies, operation.document);
+  const audience = (operation: AdmittedOperation) => audienceOf(engine.schema, enforcement, operation.document);
   const plain = kind === 'apollo' ? await createApolloDoor({ engine, documents: main.documents, log }) : createThinDoor({ engine, log });
   const door = traffic.inTurns(
     deps.engine === 'shadow'
@@ -141,7 +140,7 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
   const answers = createResponseCache({
     ...deps.answers,
     door,
-    policyOf: (document) => cachePolicyOf({ schema: engine.schema, policies, hints }, document),
+    policyOf: (document) => cachePolicyOf({ schema: engine.schema, enforcement, hints }, document),
     now: () => clock.now().getTime(),
     log,
     onFact: both(deps.onCache, observer.onCache),
@@ -209,8 +208,4 @@ function both<Fact>(one: ((fact: Fact) => void) | undefined, other: ((fact: Fact
     one(fact);
     other(fact);
   };
-}
-
-function signInFirst(field: string) {
-  return { message: `Sign in to see ${field}.`, extensions: { code: 'UNAUTHENTICATED', field } };
 }

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 
 const link = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective", "@authenticated", "@shareable"])
-  @link(url: "https://klear-karma.org/policy/v1.0", import: ["@phi", "@personal", "@cacheControl"])
+  @link(url: "https://klear-karma.org/labels/v1.0", import: ["@phi", "@personal", "@cacheControl"])
   @composeDirective(name: "@phi") @composeDirective(name: "@personal") @composeDirective(name: "@cacheControl")
   directive @phi(category: String!, purposes: [String!]! = ["TREAT"]) on OBJECT | FIELD_DEFINITION
   directive @personal on OBJECT | FIELD_DEFINITION

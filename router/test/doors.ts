@@ -1,4 +1,4 @@
-import { createTokenIssuer, createTokenVerifier, generateSigningKey } from '@klear/auth';
+import { createTokenIssuer, createTokenVerifier, generateSigningKey, type TokenSubject } from '@klear/auth';
 import { newId, type Role, silentLogger, systemClock } from '@klear/core';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -37,18 +37,23 @@ export async function openRouter(
   return {
     router,
     url: listening.url,
-    token: (lifetimeSeconds = 60, who = personId) =>
-      tokens(lifetimeSeconds).issue({ personId: who, sessionId: newId<'Session'>(), organizations }),
+    token: (lifetimeSeconds = 60, who = personId, more: Partial<TokenSubject> = {}) =>
+      tokens(lifetimeSeconds).issue({ personId: who, sessionId: newId<'Session'>(), organizations, ...more }),
     post: (body: string | object, headers: Record<string, string> = {}) =>
       fetch(`${listening.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    socket: (connectionParams: Record<string, unknown> = {}, onClosed?: (event: unknown) => void, path = '/graphql'): Client =>
+    socket: (
+      connectionParams: Record<string, unknown> = {},
+      onClosed?: (event: unknown) => void,
+      path = '/graphql',
+      headers: Record<string, string> = {},
+    ): Client =>
       createClient({
         url: `${listening.url.replace('http', 'ws')}${path}`,
-        webSocketImpl: WebSocket,
+        webSocketImpl: withHeaders(headers),
         connectionParams,
         retryAttempts: 0,
         lazy: true,
@@ -58,6 +63,14 @@ export async function openRouter(
       await router.close();
       await listening.close();
     },
+  };
+}
+
+function withHeaders(headers: Record<string, string>) {
+  return class extends WebSocket {
+    constructor(url: string, protocols: string) {
+      super(url, protocols, { headers });
+    }
   };
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { anonymous, silentLogger } from '@klear/core';
-import { parse } from 'graphql';
+import { type FieldNode, parse, visit } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Withheld } from '../src/authorize/prune.ts';
 import { createEngine, type Engine } from '../src/engine.ts';
 import { renderResult } from '../src/execute/render.ts';
 import { checkVariables } from '../src/execute/variables.ts';
@@ -42,16 +43,31 @@ describe('engine', () => {
     expect(new Set(all).size).toBe(1);
     expect(await prepare(engine, '{ me { born } }')).toBe(all[0]);
     expect(planned.length).toBe(1);
-    await prepare(engine, '{ me { born } }', { authView: '1' });
+    await prepare(engine, '{ me { born } }', { pruned: { document: parse('{ me { __typename } }'), withheld: new Map(), view: '1' } });
     expect(planned.length).toBe(2);
   });
 
   it('answers null where authorization pruned, without asking the subgraph', async () => {
     const query = '{ me { name reviews { id } } }';
     const before = transports.reviews?.sent.length;
-    const prepared = await prepare(engine, query, { authView: 'no reviews', pruned: parse('{ me { name } }') });
+    const prepared = await prepare(engine, query, {
+      pruned: { document: parse('{ me { name } }'), withheld: new Map(), view: 'no reviews' },
+    });
     expect((await engine.executeToText(prepared, { variables: {}, viewer })).data).toBe('{"me":{"name":"Name a1","reviews":null}}');
     expect(transports.reviews?.sent.length).toBe(before);
+  });
+
+  it('shows nothing of what is withheld, not even what the plan has fetched for something else', async () => {
+    const query = '{ me { name reviews { id } } }';
+    const document = parse(query);
+    const withheld = new Map<FieldNode, Withheld>();
+    visit(document, { Field: (node) => void (node.name.value === 'reviews' && withheld.set(node, { refusal: 'ROLE_REQUIRED' })) });
+    const prepared = await prepare(engine, query, { document, pruned: { document: parse(query), withheld, view: 'fetched all the same' } });
+    for (let run = 0; run < 8; run += 1) {
+      const { data, errors } = await engine.executeToText(prepared, { variables: {}, viewer });
+      expect(data).toBe('{"me":{"name":"Name a1","reviews":null}}');
+      expect(errors).toMatchObject([{ path: ['me', 'reviews'], extensions: { code: 'FORBIDDEN', reason: 'ROLE_REQUIRED' } }]);
+    }
   });
 
   it('refuses a document that needs an operation name, and stops at the deadline', async () => {

@@ -19,18 +19,27 @@ const tokens = createTokenIssuer({
   clock: systemClock,
 });
 
-/** Stands where all six subgraphs and the key set are: counts what is asked, and knows nobody. */
+/** Stands where all six subgraphs and the key set are: counts what is asked, knows nobody, and lets every session go on. */
 async function upstream() {
   const hops: string[] = [];
+  const sessions: string[] = [];
+  const goesOn = JSON.stringify({ data: { _entities: [{ isOver: false, organizations: [], platformRoles: [] }] } });
   const server = createServer((request, response) => {
     if (request.url === '/jwks.json') return void response.end(JSON.stringify(tokens.jwks()));
-    hops.push(String(request.headers['klear-signature']));
-    request.resume().once('end', () => response.setHeader('content-type', 'application/json').end('{"data":{"me":null}}'));
+    let body = '';
+    request.setEncoding('utf8').on('data', (text) => {
+      body += text;
+    });
+    request.once('end', () => {
+      const isAboutSession = body.includes('SessionState');
+      (isAboutSession ? sessions : hops).push(String(request.headers['klear-signature']));
+      response.setHeader('content-type', 'application/json').end(isAboutSession ? goesOn : '{"data":{"me":null}}');
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  return { hops, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { hops, sessions, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 const manifest = new URL('../../packages/client/src/__generated__/trusted-documents.json', import.meta.url);
@@ -41,7 +50,7 @@ const [hash] =
   [];
 
 it('runs as a process of its own: takes tokens under the published keys, signs its hops, and drains on SIGTERM', async () => {
-  const { hops, origin } = await upstream();
+  const { hops, sessions, origin } = await upstream();
   const perSubgraph = Object.values(upstreams).flatMap((prefix) => [
     [`${prefix}_URL`, `${origin}/graphql`],
     [`${prefix}_HOP_KEY`, randomBytes(32).toString('base64')],
@@ -69,6 +78,8 @@ it('runs as a process of its own: takes tokens under the published keys, signs i
     const claims = { personId: newId<'User'>(), sessionId: newId<'Session'>(), organizations: {} };
     expect(await (await ask(await tokens.issue(claims))).json()).toEqual({ data: { me: null } });
     expect(hops).toEqual([expect.stringMatching(/^v1;/)]);
+    // Without a bus nobody tells what is revoked: users is asked.
+    expect(sessions).toEqual([expect.stringMatching(/^v1;/)]);
     expect((await ask('forged')).status).toBe(401);
     const free = await ask(await tokens.issue(claims), { query: '{ me { id } }' });
     expect((await free.json()).errors[0].extensions.code).toBe('DOCUMENT_NOT_TRUSTED');

@@ -202,7 +202,7 @@ describe('an answer in parts over HTTP', () => {
     await narrow.close();
   });
 
-  test('a visitor gets in parts what visitors may see; what is withheld is told once', async () => {
+  test('a visitor gets in parts what visitors may see', async () => {
     const response = await door.post({ query: '{ authors(ids: ["a1"]) { id ... @defer { tags } } }' }, { accept: apollo });
     expect(partsOf(await response.text()).map((text) => JSON.parse(text))).toEqual([
       { data: { authors: [{ id: 'a1' }] }, hasNext: true },

@@ -129,9 +129,9 @@ describe('the public graph', () => {
     expect(await (await post({ query: practitioner }, other)).json()).toEqual({ data: { practitioner: { displayName: 'Ben' } } });
     said.answer = () => ({
       data: { practitioner: null },
-      errors: [{ message: 'Ask for SessionTokens.', extensions: { code: 'CONFLICT' } }],
+      errors: [{ message: 'Ask for SignUpInput.', extensions: { code: 'CONFLICT' } }],
     });
-    expect(await (await post({ query: practitioner }, other)).text()).not.toContain('SessionTokens');
+    expect(await (await post({ query: practitioner }, other)).text()).not.toContain('SignUpInput');
     await other.close();
   });
 });
@@ -139,7 +139,7 @@ describe('the public graph', () => {
 describe('a contract', () => {
   const query = '{ place { region } }';
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
-    @link(url: "https://klear-karma.org/policy/v1.0", import: ["@cacheControl"]) @composeDirective(name: "@cacheControl")
+    @link(url: "https://klear-karma.org/labels/v1.0", import: ["@cacheControl"]) @composeDirective(name: "@cacheControl")
     directive @cacheControl(maxAge: Int, inheritMaxAge: Boolean) on OBJECT | INTERFACE | UNION | FIELD_DEFINITION`;
   const library = (place: string) =>
     composeSdl({ users: `${link} type Query { place: Place @cacheControl(maxAge: 60) secret: String } type Place { ${place} }` });

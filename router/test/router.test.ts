@@ -132,7 +132,7 @@ describe('what needs a signed-in viewer', () => {
   test('is withheld from an anonymous one before the fetch, and the rest of the answer comes', async () => {
     const body = await (await door.post({ query })).json();
     expect(body).toEqual({
-      errors: [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED', field: 'Author.born' } })],
+      errors: [{ message: 'Sign in to see Author.born.', path: ['me', 'born'], extensions: { code: 'UNAUTHENTICATED' } }],
       data: { me: { id: 'a1', born: null } },
     });
     expect(transports.people?.sent.at(-1)?.query).not.toContain('born');

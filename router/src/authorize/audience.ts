@@ -1,8 +1,8 @@
-import { type DocumentNode, type GraphQLSchema, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type { Policies } from './policies.ts';
+import type { EnforcementTable } from '@klear/auth';
+import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** `public` when every selected field is free of policy directives: such a subscription may be shared by all viewers. */
-export function audienceOf(schema: GraphQLSchema, policies: Policies, document: DocumentNode): 'public' | 'viewer' {
+export function audienceOf(schema: GraphQLSchema, enforcement: EnforcementTable, document: DocumentNode): 'public' | 'viewer' {
   const types = new TypeInfo(schema);
   let audience: 'public' | 'viewer' = 'public';
   visit(
@@ -10,9 +10,8 @@ export function audienceOf(schema: GraphQLSchema, policies: Policies, document: 
     visitWithTypeInfo(types, {
       Field(node) {
         const parent = types.getParentType();
-        const type = types.getType();
         if (node.name.value.startsWith('__')) return;
-        if (!parent || !type || !policies.isPublic(parent.name, node.name.value, getNamedType(type).name)) audience = 'viewer';
+        if (!parent || !types.getType() || enforcement.has(`${parent.name}.${node.name.value}`)) audience = 'viewer';
       },
     }),
   );

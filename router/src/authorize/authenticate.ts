@@ -1,5 +1,5 @@
 import { type AccessClaims, type TokenVerifier, viewerOf } from '@klear/auth';
-import { unauthenticated, type Viewer } from '@klear/core';
+import { Refusal, unauthenticated, type Viewer } from '@klear/core';
 
 /** What a request says of its sender: HTTP headers, or the same names in a socket's connection_init. */
 export interface Credentials {
@@ -14,7 +14,10 @@ export function credentialsIn(params: Readonly<Record<string, unknown>> | undefi
     const value = params?.[name] ?? params?.[name.charAt(0).toUpperCase() + name.slice(1)];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  return { authorization: text('authorization'), 'klear-organization': text('klear-organization'), 'klear-purpose': text('klear-purpose') };
+  // A token of another kind than text is not good; it does not make its sender anonymous.
+  const given = params?.authorization ?? params?.Authorization ?? undefined;
+  const authorization = given === undefined || typeof given === 'string' ? given : '';
+  return { authorization, 'klear-organization': text('klear-organization'), 'klear-purpose': text('klear-purpose') };
 }
 
 export interface Authenticated {
@@ -25,7 +28,11 @@ export interface Authenticated {
   readonly expiresAt: Date | null;
 }
 
-export type Authenticate = (credentials: Credentials, requestId: string) => Promise<Authenticated>;
+/** `address`: the client's, as the transport knows it; it goes on to audit stores and nowhere else. */
+export type Authenticate = (credentials: Credentials, requestId: string, address?: string) => Promise<Authenticated>;
+
+/** No IPv6 address is longer with its zone; a hop takes no more. */
+const maxAddressCharacters = 64;
 
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
@@ -34,12 +41,14 @@ const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * UNAUTHENTICATED and never read as anonymous.
  */
 export function createAuthenticate(verifier: TokenVerifier): Authenticate {
-  return async (credentials, requestId) => {
+  return async (credentials, requestId, from = '') => {
     const { authorization } = credentials;
-    const request = { organization: credentials['klear-organization'], purpose: credentials['klear-purpose'], requestId };
+    const address = from === '' || from.length > maxAddressCharacters ? null : from;
+    const request = { organization: credentials['klear-organization'], purpose: credentials['klear-purpose'], address, requestId };
     if (authorization === undefined) return { viewer: unwrap(viewerOf({ ...request, claims: null })), claims: null, expiresAt: null };
     const token = bearer.exec(authorization)?.[1];
     const verified = token === undefined ? undefined : await verifier.verify(token);
+    if (!verified?.ok && verified?.error === 'STANDING_UNKNOWN') throw standingUnknown();
     if (!verified?.ok) {
       throw unauthenticated(
         verified?.error === 'TOKEN_EXPIRED'
@@ -51,6 +60,10 @@ export function createAuthenticate(verifier: TokenVerifier): Authenticate {
     return { viewer: unwrap(viewerOf({ ...request, claims })), claims, expiresAt: claims.expiresAt };
   };
 }
+
+/** Neither the bus nor the owner of sessions can be asked: what may have been revoked is not served. */
+export const standingUnknown = () =>
+  new Refusal('SERVICE_UNAVAILABLE', 'Whether you are still signed in cannot be told right now. Try again in a moment.');
 
 function unwrap(viewer: ReturnType<typeof viewerOf>): Viewer {
   if (!viewer.ok) throw viewer.error;

@@ -1,11 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Revocations } from '@klear/auth';
 import type { Clock, Logger } from '@klear/core';
-import type { Bus } from '@klear/events';
+import type { Bus, EventOf, Pulses } from '@klear/events';
 
 export interface Following {
   /**
-   * Resolves once everything that was revoked in the life of a token is known, or after `patienceMs` without it: then tokens from
-   * before count no more. Listen after it.
+   * Resolves once everything that was revoked in the life of a token is known, or after `patienceMs` without it: until then the owner of
+   * sessions is asked about each. Listen after it.
    */
   readonly ready: Promise<void>;
   /** Ends with the signal. */
@@ -14,14 +15,23 @@ export interface Following {
 
 /** Room for clocks that differ, and for events that are published late. */
 const leewayMs = 60_000;
+/** A bus that cannot be followed is followed anew this much later. */
+const againMs = 1_000;
+
+const types = ['SessionRevoked', 'MembershipChanged', 'OrganizationSuspended', 'OrganizationReinstated'] as const;
+type Told = EventOf<(typeof types)[number]>;
+type Tells = Pick<Revocations, 'sessionEnded' | 'rolesChanged' | 'organizationChanged' | 'unknownUpTo'>;
 
 /**
- * Tells what users says of sessions and roles, beginning with what was said while a token of today could have been issued.
- * It fails closed: where something may have been missed, tokens from before count no more, and their holders refresh.
+ * Tells what users says of sessions, roles and organizations, beginning with what was said while a token of today could have been issued.
+ * It fails closed: where something was missed for good, tokens from before count no more, and their holders refresh; where something may
+ * be late, no pulse comes, and nobody decides by what is known (docs/adr/0022-revocation.md).
  */
 export function followRevocations(options: {
   bus: Pick<Bus, 'tail'>;
-  revocations: Pick<Revocations, 'sessionEnded' | 'rolesChanged' | 'unknownUpTo'>;
+  revocations: Tells;
+  /** Told how much of what users said is known: createHeard({ owner: 'users' }). */
+  pulses: Pulses;
   /** The life of an access token. */
   tokenSeconds: number;
   clock: Clock;
@@ -29,34 +39,47 @@ export function followRevocations(options: {
   log: Logger;
   patienceMs?: number;
 }): Following {
-  const { bus, revocations, clock, signal, log } = options;
+  const { bus, revocations, pulses, clock, signal, log } = options;
   const caughtUp = Promise.withResolvers<void>();
-
-  function distrust(reason: string): void {
-    log.warn({ reason }, 'revocations may have been missed: access tokens from before are refused, and their holders refresh');
-    revocations.unknownUpTo(clock.now());
-  }
 
   async function follow(): Promise<void> {
     const since = new Date(clock.now().getTime() - options.tokenSeconds * 1_000 - leewayMs);
-    const types = ['SessionRevoked', 'MembershipChanged'] as const;
-    for await (const { event } of bus.tail({ types, since, onCaughtUp: caughtUp.resolve, signal })) {
-      if (!event) distrust('the bus does not hold them any more');
-      else if (event.type === 'SessionRevoked') revocations.sessionEnded(event.payload.sessionId);
-      else revocations.rolesChanged({ ...event.payload, at: new Date(event.time) });
+    for await (const { event } of bus.tail({ types, since, pulses, onCaughtUp: caughtUp.resolve, signal })) {
+      if (event) tell(revocations, event);
+      else {
+        log.warn({}, 'revocations were missed: access tokens from before are refused, and their holders refresh');
+        revocations.unknownUpTo(clock.now());
+      }
     }
   }
 
-  const ended = follow().catch((err: unknown) => {
-    log.error({ err }, 'revocations are not followed');
-    distrust('they are not followed');
-  });
+  async function followOn(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await follow();
+        return;
+      } catch (err) {
+        if (signal.aborted) return;
+        log.error({ err }, 'revocations are not followed: users is asked about each session');
+        await wait(againMs, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  const ended = followOn();
   const late = Promise.withResolvers<void>();
   const timer = setTimeout(() => {
-    distrust('the bus does not answer');
+    log.warn({}, 'the bus does not answer: users is asked about each session');
     late.resolve();
-  }, options.patienceMs ?? 10_000);
+  }, options.patienceMs ?? 2_000);
   signal.addEventListener('abort', () => late.resolve(), { once: true });
   const ready = Promise.race([caughtUp.promise, late.promise, ended]).finally(() => clearTimeout(timer));
   return { ready, ended };
+}
+
+function tell(revocations: Tells, event: Told): void {
+  const at = new Date(event.time);
+  if (event.type === 'SessionRevoked') revocations.sessionEnded(event.payload.sessionId);
+  else if (event.type === 'MembershipChanged') revocations.rolesChanged({ ...event.payload, at });
+  else revocations.organizationChanged({ ...event.payload, isSuspended: event.type === 'OrganizationSuspended', at });
 }

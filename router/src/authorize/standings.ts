@@ -1,17 +1,21 @@
-import type { Revocations } from '@klear/auth';
-import { type Clock, err, ok, Refusal, type Result, type SessionId, type UserId, type Viewer } from '@klear/core';
+import type { AccessClaims, Revocations, TokenFault } from '@klear/auth';
+import { type Clock, err, type OrganizationId, ok, Refusal, type Result, type SessionId, type UserId, type Viewer } from '@klear/core';
 import type { Authenticate, Authenticated, Credentials } from './authenticate.ts';
+import { rightsOf } from './identity.ts';
 
-/** Why someone who is connected may be told nothing more. */
-export type StandingEnd = 'TOKEN_EXPIRED' | 'SESSION_ENDED' | 'RIGHTS_CHANGED';
+/** Why someone who is connected may be told nothing more. `STANDING_UNKNOWN`: neither the bus nor users tells whether they may. */
+export type StandingEnd = 'TOKEN_EXPIRED' | 'SESSION_ENDED' | 'RIGHTS_CHANGED' | 'ORGANIZATION_SUSPENDED' | 'STANDING_UNKNOWN';
 
 /** Whether someone who is connected may still be told things. Asked before each delivery; ends by itself at once. */
 export interface Standing {
   readonly viewer: Viewer;
   /** When it lapses unless it is refreshed; null: never. */
   readonly expiresAt: Date | null;
-  /** False from the instant of the token's expiry, of a revocation, or of a change of rights. */
-  holds(): boolean;
+  /**
+   * False from the instant of the token's expiry, of a revocation, or of a change of rights. A promise while what is known here may be
+   * old: the owner of sessions is asked.
+   */
+  holds(): boolean | Promise<boolean>;
   /**
    * Puts a newer token in the place of the old one. It must be of the same person with the same rights in the acting organization:
    * what is open was opened with them. On `err` the old one stands.
@@ -32,12 +36,13 @@ const lookMs = 250;
 /** Everyone who is connected and has a token, by session, person and instant of expiry: nobody is searched for. */
 export function createStandings(deps: {
   authenticate: Authenticate;
-  revocations?: Pick<Revocations, 'narrow' | 'onChange'> | undefined;
+  revocations?: Pick<Revocations, 'narrow' | 'stands' | 'onChange'> | undefined;
   clock: Clock;
 }): Standings {
   const { clock, revocations } = deps;
   const bySession = new Map<SessionId, Set<Seat>>();
   const byPerson = new Map<UserId, Set<Seat>>();
+  const byOrganization = new Map<OrganizationId, Set<Seat>>();
   const byExpiry = new Map<number, Set<Seat>>();
   const now = () => clock.now().getTime();
 
@@ -66,9 +71,13 @@ export function createStandings(deps: {
     }
 
     holds() {
-      const { expiresAt } = this.#who;
+      const { expiresAt, claims } = this.#who;
       if (!this.#ended && expiresAt && expiresAt.getTime() <= now()) this.end('TOKEN_EXPIRED');
-      return !this.#ended;
+      if (this.#ended || !claims || !revocations) return !this.#ended;
+      const standing = revocations.stands(claims);
+      if (!(standing instanceof Promise)) return this.#judge(standing);
+      // The token may have been refreshed meanwhile: then the answer is about the old one.
+      return standing.then((known) => (this.#who.claims === claims ? this.#judge(known) : !this.#ended));
     }
 
     async refresh(authorization: string): Promise<Result<Date, Refusal>> {
@@ -76,7 +85,7 @@ export function createStandings(deps: {
       if (!this.#asked) return err(new Refusal('UNAUTHENTICATED', 'Connect again to sign in.'));
       let next: Authenticated;
       try {
-        next = await deps.authenticate({ ...this.#asked, authorization }, before.requestId);
+        next = await deps.authenticate({ ...this.#asked, authorization }, before.requestId, before.address ?? undefined);
       } catch (failure) {
         if (failure instanceof Refusal) return err(failure);
         throw failure;
@@ -85,7 +94,8 @@ export function createStandings(deps: {
       if (next.viewer.personId !== before.personId) {
         return err(new Refusal('FORBIDDEN', 'The token is of another person. Connect again.'));
       }
-      if (rightsOf(next.viewer) !== rightsOf(before)) return err(new Refusal('CONFLICT', 'The roles have changed. Connect again.'));
+      if (JSON.stringify(rightsOf(next.viewer)) !== JSON.stringify(rightsOf(before)))
+        return err(new Refusal('CONFLICT', 'The roles have changed. Connect again.'));
       this.#rise();
       this.#who = next;
       this.#sit();
@@ -94,12 +104,14 @@ export function createStandings(deps: {
 
     /** Ends it when what has become known takes away what it was opened with. */
     check() {
-      const { claims, viewer } = this.#who;
-      if (!claims || !revocations) return;
-      const narrowed = revocations.narrow(claims);
-      if (!narrowed.ok) return this.end('SESSION_ENDED');
-      const held = viewer.organizationId === null ? [] : (narrowed.value.organizations[viewer.organizationId] ?? []);
-      if (!viewer.roles.every((role) => held.includes(role))) this.end('RIGHTS_CHANGED');
+      const { claims } = this.#who;
+      if (claims && revocations) this.#judge(revocations.narrow(claims));
+    }
+
+    #judge(known: Result<AccessClaims, TokenFault>): boolean {
+      const why = endOf(known, this.#who.viewer);
+      if (why) this.end(why);
+      return !this.#ended;
     }
 
     end(reason: StandingEnd) {
@@ -118,6 +130,7 @@ export function createStandings(deps: {
       if (!claims) return;
       put(bySession, claims.sessionId, this);
       put(byPerson, claims.personId, this);
+      if (this.viewer.organizationId) put(byOrganization, this.viewer.organizationId, this);
       put(byExpiry, claims.expiresAt.getTime(), this);
     }
 
@@ -126,14 +139,22 @@ export function createStandings(deps: {
       if (!claims) return;
       take(bySession, claims.sessionId, this);
       take(byPerson, claims.personId, this);
+      if (this.viewer.organizationId) take(byOrganization, this.viewer.organizationId, this);
       take(byExpiry, claims.expiresAt.getTime(), this);
     }
   }
 
   const everyone = () => [...bySession.values()].flatMap((seats) => [...seats]);
-  const unlisten = revocations?.onChange(({ sessionId, personId }) => {
-    const touched = sessionId ? bySession.get(sessionId) : personId ? byPerson.get(personId) : everyone();
-    for (const seat of [...(touched ?? [])]) seat.check();
+  const unlisten = revocations?.onChange(({ sessionId, personId, organizationId }) => {
+    const isNamed = sessionId ?? personId ?? organizationId;
+    const touched = isNamed
+      ? [
+          ...(sessionId ? (bySession.get(sessionId) ?? []) : []),
+          ...(personId ? (byPerson.get(personId) ?? []) : []),
+          ...(organizationId ? (byOrganization.get(organizationId) ?? []) : []),
+        ]
+      : everyone();
+    for (const seat of touched) seat.check();
   });
   const timer = setInterval(() => {
     const at = now();
@@ -162,6 +183,13 @@ function take<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): v
   if (known?.size === 0) sets.delete(name);
 }
 
-function rightsOf({ organizationId, roles, purpose }: Viewer): string {
-  return JSON.stringify([organizationId, [...roles].sort(), purpose]);
+/** Why what was opened as this viewer ends by what is known of the token now; undefined: it goes on. */
+function endOf(known: Result<AccessClaims, TokenFault>, viewer: Viewer): StandingEnd | undefined {
+  if (!known.ok) return known.error === 'STANDING_UNKNOWN' ? 'STANDING_UNKNOWN' : 'SESSION_ENDED';
+  const { organizations, platformRoles } = known.value;
+  if (!viewer.platformRoles.every((role) => platformRoles.includes(role))) return 'RIGHTS_CHANGED';
+  if (viewer.organizationId === null) return undefined;
+  const held = organizations[viewer.organizationId];
+  if (held?.length === 0) return 'ORGANIZATION_SUSPENDED';
+  return held && viewer.roles.every((role) => held.includes(role)) ? undefined : 'RIGHTS_CHANGED';
 }

@@ -1,5 +1,6 @@
 import { sendAll } from './compile-plan.ts';
 import { pathBeside, type ToldPlace } from './deferred-errors.ts';
+import { inOrder } from './error-order.ts';
 import { createErrorList, type EngineError, type ErrorList } from './errors.ts';
 import type { ResponsePath } from './gather.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
@@ -66,7 +67,7 @@ export function runInParts(
     const errors: ErrorList = { ...own, explains: (path) => own.explains(path) || lists.some((list) => list.explains(path)) };
     const introspection = introspectionOf(prepared, first, fields);
     const data = projectObject({ root, fields, at, introspection, errors, absent: first.absent, later });
-    return { data: JSON.stringify(data), errors: [...recordedBeside(place, part), ...own.all].map(tell) };
+    return { data: JSON.stringify(data), errors: inOrder([...recordedBeside(place, part), ...own.all]).map(tell) };
   }
 
   /** Nothing more will be told of this part. */

@@ -10,8 +10,6 @@ export interface EngineError {
   readonly extensions: { readonly code: string; readonly [name: string]: unknown };
   readonly service?: string;
   readonly cause?: unknown;
-  /** `Type.field` of a null that may not be. */
-  readonly missing?: string;
 }
 
 /** An answer carries at most this many errors; a last one tells that more were left out. */

@@ -29,6 +29,8 @@ function lineOf(field: FieldShape, at: number, writers: Writer[]): string {
   for (const name of [field.name, field.source]) if (!graphqlName.test(name)) throw new TypeError('a name of GraphQL is expected');
   const key = JSON.stringify(`${at === 0 ? '' : ','}"${field.name}":`);
   const source = JSON.stringify(field.source);
+  // `projectObject` tells what is withheld, and where.
+  if (content.kind === 'withheld') return 'return undefined;';
   if (content.kind === 'typename')
     return content.text === undefined ? 'return undefined;' : `t += ${key} + ${JSON.stringify(content.text)};`;
   if (content.kind === 'introspection') return `t += ${key} + q(introspection.get(${JSON.stringify(field.name)}) ?? null);`;

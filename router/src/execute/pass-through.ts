@@ -30,7 +30,7 @@ function isSame(selected: Selected, fields: readonly FieldShape[], fragments: Re
     const field = fields[index];
     if (field?.name !== name || field.source !== name) return false;
     const { content } = field;
-    if (content.kind === 'introspection') return false;
+    if (content.kind === 'introspection' || content.kind === 'withheld') return false;
     if (content.kind === 'typename') return content.text !== undefined && nodes[0]?.name.value === '__typename';
     const value = innermost(content);
     if (value.kind !== 'object') return value.kind === 'leaf' && takesAnything(value.write);

@@ -2,12 +2,14 @@ import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { Refusal } from '@klear/core';
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Withheld } from '../authorize/prune.ts';
 import type { DeferredFragment } from '../plan/deferred-document.ts';
 import { namesIn } from '../public/document-names.ts';
 import type { SchemaView } from '../public/schema-view.ts';
@@ -43,6 +45,8 @@ export interface PreparedOperation {
   readonly step: Step;
   /** What is answered later, when the plan was made for that; absent, the answer comes in one piece. */
   readonly deferred: Deferred | undefined;
+  /** Authorization took fields out of what is fetched: they answer null, with an error each. */
+  readonly withholds: boolean;
   /** The operation that opens a subscription's upstream. */
   readonly opening: FetchNode | undefined;
   /** How a subscription goes on after a break; undefined when its field knows no cursor. */
@@ -75,10 +79,12 @@ export function prepareOperation(options: {
   plan: QueryPlan;
   storedAs: StoredAs;
   resume?: Resume | undefined;
+  /** The places of `document` that authorization refuses: `planned` is without them. */
+  withheld?: ReadonlyMap<FieldNode, Withheld> | undefined;
   /** The deferred fragments of `document` and `planned`, by our names for them. */
   deferredFragments?: ReadonlyMap<string, DeferredFragment> | undefined;
 }): PreparedOperation {
-  const { schema, plan, types, view, document } = options;
+  const { schema, plan, types, view, document, withheld } = options;
   // What could not be planned in parts comes in one piece.
   const deferred = plan.node?.kind === 'Defer' ? options.deferredFragments : undefined;
   const shown = view?.schema ?? schema;
@@ -97,7 +103,7 @@ export function prepareOperation(options: {
   const subscription = plan.node?.kind === 'Subscription' ? plan.node : undefined;
   const fragments = fragmentsOf(options.document);
   const conditions = conditionVariables(options.document);
-  const rootFields = createRootFields({ schema: shown, fragments, storedAs, deferred }, operation, conditions);
+  const rootFields = createRootFields({ schema: shown, fragments, storedAs, deferred, withheld }, operation, conditions);
   const rootType = shown.getRootType(operation.operation)?.name ?? '';
   // Who may see a part only gets what was asked, written anew, and no bytes of anybody.
   const passes =
@@ -125,6 +131,7 @@ export function prepareOperation(options: {
         ? compilePlanNode(plan.node.rest, types, { given: plan.node.primary })
         : compilePlanNode(plan.node, types, { passes }),
     deferred: deferred && plan.node?.kind === 'Defer' ? { fragments: deferred, units: compileUnits(plan.node, types) } : undefined,
+    withholds: withheld !== undefined,
     opening: subscription?.primary,
     resume: options.resume,
     rootFields,

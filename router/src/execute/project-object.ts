@@ -3,6 +3,7 @@ import type { ResponsePath } from './gather.ts';
 import { isObject, type JsonObject, readOwn } from './own-keys.ts';
 import { fieldsOf } from './project-text.ts';
 import { type DeferredShape, deferredBeside, type FieldShape, type ValueShape } from './shape.ts';
+import { withheldError } from './withheld.ts';
 
 /** An object of which more is answered later. */
 export interface DeferredPlace {
@@ -33,17 +34,17 @@ export function projectObject(options: {
   const path: (string | number)[] = [...at];
   const found: (DeferredPlace & { readonly built: JsonObject })[] = [];
 
-  const refuse = (message: string, nonNull: boolean, missing?: string): null | typeof bubbling => {
+  const refuse = (message: string, nonNull: boolean): null | typeof bubbling => {
     const code = 'INTERNAL_SERVER_ERROR';
-    if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code }, ...(missing && { missing }) });
+    if (!errors.explains(path)) errors.add({ message, path: [...path], extensions: { code } });
     return nonNull ? bubbling : null;
   };
 
   /** Its subgraph does not know the entity: that is nobody's fault, and the whole entity is what is missing. */
-  const nameAbsent = (missing: string): typeof bubbling => {
+  const nameAbsent = (): typeof bubbling => {
     const at = path.slice(0, -1);
     if (!errors.explains(path))
-      errors.add({ message: 'What is referred to here does not exist.', path: at, extensions: { code: 'NOT_FOUND' }, missing });
+      errors.add({ message: 'What is referred to here does not exist.', path: at, extensions: { code: 'NOT_FOUND' } });
     return bubbling;
   };
 
@@ -63,12 +64,16 @@ export function projectObject(options: {
   const buildField = (object: JsonObject, field: FieldShape): unknown => {
     const { content } = field;
     if (content.kind === 'introspection') return introspection.get(field.name) ?? null;
+    if (content.kind === 'withheld') {
+      errors.add(withheldError(field.coordinate, content.why, [...path]));
+      return content.nonNull ? bubbling : null;
+    }
     if (content.kind !== 'typename') {
       const value = readOwn(object, field.source);
-      if (value === undefined && content.nonNull && absent.has(object)) return nameAbsent(field.coordinate);
+      if (value === undefined && content.nonNull && absent.has(object)) return nameAbsent();
       return buildValue(value, content, field.coordinate);
     }
-    if (content.text === undefined && absent.has(object)) return nameAbsent(field.coordinate);
+    if (content.text === undefined && absent.has(object)) return nameAbsent();
     return content.text === undefined
       ? refuse(`The type of an object is not known at ${field.coordinate}.`, true)
       : JSON.parse(content.text);
@@ -76,7 +81,7 @@ export function projectObject(options: {
 
   const buildValue = (value: unknown, shape: ValueShape, coordinate: string): unknown => {
     if (value === null || value === undefined)
-      return shape.nonNull ? refuse(`Cannot return null for non-nullable field ${coordinate}.`, true, coordinate) : null;
+      return shape.nonNull ? refuse(`Cannot return null for non-nullable field ${coordinate}.`, true) : null;
     if (shape.kind === 'leaf') {
       const text = shape.write(value);
       return text === undefined ? refuse(`A value of another kind was given for ${coordinate}.`, shape.nonNull) : JSON.parse(text);

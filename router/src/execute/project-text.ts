@@ -34,6 +34,7 @@ function writeObject(object: JsonObject, fields: readonly FieldShape[], state: S
     const { content } = field;
     text += i === 0 ? field.key : field.nextKey;
     if (content.kind === 'typename') text += content.text ?? fault(state);
+    else if (content.kind === 'withheld') text += fault(state);
     else if (content.kind === 'introspection') text += JSON.stringify(state.introspection.get(field.name) ?? null);
     else text += writeValue(field.guarded ? readOwn(object, field.source) : object[field.source], content, state);
     if (state.amiss) return '';

@@ -1,4 +1,5 @@
 import { createCondition } from './conditions.ts';
+import { inOrder } from './error-order.ts';
 import { createErrorList, type EngineError } from './errors.ts';
 import { introspect } from './introspection.ts';
 import type { JsonObject } from './own-keys.ts';
@@ -33,7 +34,8 @@ export function answerAsText(prepared: PreparedOperation, run: Run): ExecutedTex
   if (run.text !== undefined) return { data: run.text, errors: [] };
   const fields = prepared.rootFields(run.condition);
   const introspection = introspectionOf(prepared, run, fields);
-  const text = projectText(run.root, fields, introspection);
+  // What is withheld is told with its place, which takes the walk that keeps account of places.
+  const text = prepared.withholds ? undefined : projectText(run.root, fields, introspection);
   const data = text ?? JSON.stringify(projectObject({ ...run, fields, introspection }));
   return { data, errors: shownErrors(prepared, run, fields) };
 }
@@ -47,7 +49,7 @@ export function answerAsObject(prepared: PreparedOperation, run: Run): ExecutedO
 function shownErrors({ shown, tell }: PreparedOperation, { errors, root }: Run, fields: readonly FieldShape[]): readonly EngineError[] {
   const place = { schema: shown, fields, root };
   const told = errors.all.map((error) => (error.path ? { ...error, path: shownPath(place, error.path) } : error));
-  return withoutEchoes(errors.all, told).map(tell);
+  return inOrder(withoutEchoes(errors.all, told)).map(tell);
 }
 
 /** The answers to the introspection fields among these of the root. */

@@ -14,6 +14,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { Withheld } from '../authorize/prune.ts';
 import { type DeferredFragment, partOf } from '../plan/deferred-document.ts';
 import { type Condition, isIncluded } from './conditions.ts';
 import { type LeafWriter, leafWriter } from './leaf.ts';
@@ -47,6 +48,8 @@ export interface FieldShape {
 export type FieldContent =
   | { readonly kind: 'typename'; readonly text: string | undefined }
   | { readonly kind: 'introspection'; readonly nodes: readonly FieldNode[] }
+  /** Null whatever data holds: authorization refuses it. */
+  | { readonly kind: 'withheld'; readonly nonNull: boolean; readonly why: Withheld }
   | ValueShape;
 
 export type ValueShape =
@@ -62,6 +65,8 @@ export interface ShapeSource {
   readonly storedAs: StoredAs;
   /** The deferred fragments, by our names for them; absent, @defer says nothing. */
   readonly deferred?: ReadonlyMap<string, DeferredFragment> | undefined;
+  /** The places of the document that authorization refuses. */
+  readonly withheld?: ReadonlyMap<FieldNode, Withheld> | undefined;
 }
 
 /** What is answered later at each object that has these fields. */
@@ -161,7 +166,11 @@ function contentOf(source: ShapeSource, runtime: GraphQLCompositeType, nodes: re
   if (fieldName === '__typename') return { kind: 'typename', text: isObjectType(runtime) ? JSON.stringify(runtime.name) : undefined };
   if (fieldName === '__schema' || fieldName === '__type') return { kind: 'introspection', nodes };
   const field = fieldName !== undefined && 'getFields' in runtime ? runtime.getFields()[fieldName] : undefined;
-  return field && compileValue(source, field.type, nodes);
+  if (!field) return undefined;
+  // Refused at one place, it is refused at all that are answered under one name.
+  const [why] = nodes.flatMap((node) => source.withheld?.get(node) ?? []);
+  if (why) return { kind: 'withheld', nonNull: isNonNullType(field.type), why };
+  return compileValue(source, field.type, nodes);
 }
 
 function compileValue(source: ShapeSource, type: GraphQLOutputType, nodes: readonly FieldNode[]): ValueShape {

@@ -29,22 +29,6 @@ export function showFailure(
   return { status: errorCodes[code], errors: shown };
 }
 
-/** What was withheld before the fetch, then the rest; a null that only says once more what was withheld is left out. */
-export function withheldFirst(
-  withheld: readonly ShownError[],
-  errors: readonly EngineError[],
-  request: { requestId: string; log: Logger },
-): readonly ShownError[] {
-  const fields = new Set(withheld.map(({ extensions }) => extensions.field));
-  return [
-    ...withheld,
-    ...showErrors(
-      errors.filter(({ missing }) => missing === undefined || !fields.has(missing)),
-      request,
-    ),
-  ];
-}
-
 /** What a refusal carries besides its code (packages/service masks by the same list); whatever else a subgraph adds stays behind. */
 const toldOfRefusal = ['reason', 'faults'];
 

@@ -56,10 +56,10 @@ export function createOperationWatch(options: {
   }
 
   return {
-    authenticate: (authenticate) => async (credentials, requestId) => {
+    authenticate: (authenticate) => async (credentials, requestId, address) => {
       const from = performance.now();
       try {
-        const who = await authenticate(credentials, requestId);
+        const who = await authenticate(credentials, requestId, address);
         authenticated.set(who.viewer, [from, performance.now()]);
         return who;
       } catch (failure) {

@@ -36,8 +36,8 @@ export function withShadow(
   const running = new Set<Promise<void>>();
 
   function isTaken(operation: AdmittedOperation): boolean {
-    const { prepared, withheld } = operation;
-    if (prepared.kind !== 'query' || prepared.deferred || withheld.length > 0 || running.size >= maxRunning || random() >= share)
+    const { prepared } = operation;
+    if (prepared.kind !== 'query' || prepared.deferred || prepared.withholds || running.size >= maxRunning || random() >= share)
       return false;
     return deps.audience(operation) === 'public';
   }

@@ -1,5 +1,6 @@
 import { Refusal } from '@klear/core';
 import { type DocumentNode, print } from 'graphql';
+import type { Pruned } from '../authorize/prune.ts';
 import type { Generation } from '../compose/generation.ts';
 import type { Planned } from '../execute/apollo-executor.ts';
 import { type PreparedOperation, prepareOperation } from '../execute/prepared-operation.ts';
@@ -15,10 +16,8 @@ export interface PrepareRequest {
   /** SHA-256 of the document's source text. */
   readonly documentHash: string;
   readonly operationName?: string | null;
-  /** Tells apart the documents that authorization makes of one source. */
-  readonly authView?: string;
   /** The document without the fields that authorization took out; they answer null. */
-  readonly pruned?: DocumentNode;
+  readonly pruned?: Pruned | undefined;
   /** The labels of `@override` that hold. */
   readonly labels?: readonly string[];
   /** The part of the graph that its client may see; the whole unless told. */
@@ -65,7 +64,7 @@ export function createPrepare(options: {
     const startedAt = performance.now();
     const operationName = request.operationName ?? null;
     const { schema, types, storedAs } = generation;
-    const { document: asked, resume } = withResume(schema, request.pruned ?? request.document, operationName);
+    const { document: asked, resume } = withResume(schema, request.pruned?.document ?? request.document, operationName);
     const isDeferred = request.deferred !== undefined;
     const planned = plannedDocument(schema, asked, storedAs, isDeferred);
     const text = print(planned);
@@ -84,6 +83,7 @@ export function createPrepare(options: {
       storedAs,
       resume,
       deferredFragments,
+      withheld: request.pruned?.withheld,
     });
     options.onPrepared?.(prepared, { plan, document: planned });
     // Syntax trees and closures weigh several times their text.
@@ -93,9 +93,9 @@ export function createPrepare(options: {
   }
 
   const prepare = (request: PrepareRequest): Promise<PreparedOperation> => {
-    const { documentHash, operationName = null, authView = '', view, labels = [], deferred } = request;
+    const { documentHash, operationName = null, pruned, view, labels = [], deferred } = request;
     const parts = deferred ? [{ deferred: deferred.outcome }] : [];
-    const key = JSON.stringify([documentHash, operationName, authView, view?.id ?? '', ...labels, ...parts]);
+    const key = JSON.stringify([documentHash, operationName, pruned?.view ?? '', view?.id ?? '', ...labels, ...parts]);
     const known = cache.get(key);
     if (known) {
       onLookup?.('hit');

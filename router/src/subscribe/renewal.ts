@@ -13,8 +13,8 @@ import type { Upstream } from './upstream.ts';
 export type Readmit = (viewer: Viewer) => Promise<{
   readonly prepared: PreparedOperation;
   readonly audience: 'public' | 'viewer';
-  /** What authorization would take out of it now. */
-  readonly withheld: readonly EngineError[];
+  /** Why it is not opened any more. */
+  readonly refused: readonly EngineError[];
 }>;
 
 export interface Renewal {
@@ -49,7 +49,7 @@ export function createRenewal(deps: {
     for (let attempt = 0; ; attempt++) {
       try {
         const admitted = await readmit(viewer);
-        return admitted.withheld.length > 0 ? createEvent('null', admitted.withheld) : admitted;
+        return admitted.refused.length > 0 ? createEvent('null', admitted.refused) : admitted;
       } catch (failure) {
         const end = endOf(failure);
         if (end || stopping.signal.aborted) return end ?? createEvent('null');

@@ -1,4 +1,5 @@
 import { anonymous, type Logger, Refusal, type Viewer } from '@klear/core';
+import { rightsOf } from '../authorize/identity.ts';
 import type { PreparedOperation } from '../execute/prepared-operation.ts';
 import type { RunRequest, RunSettings } from '../execute/run.ts';
 import type { SubscriptionEvent } from './event.ts';
@@ -123,7 +124,6 @@ function merge(family: ReadonlySet<Upstream>, moved: Upstream): void {
 
 /** Equal for clients that may get the same events: the operation, what it asks for, and everything that decides what one may see. */
 function familyOf(prepared: PreparedOperation, { audience, variables }: Purpose, viewer: Viewer): string {
-  const { kind, personId, organizationId, roles, purpose } = viewer;
-  const rights = audience === 'public' ? [] : [kind, personId, organizationId, [...roles].sort(), purpose];
+  const rights = audience === 'public' ? [] : rightsOf(viewer);
   return JSON.stringify([prepared.key, prepared.resume?.rest(variables) ?? variables, audience, rights]);
 }

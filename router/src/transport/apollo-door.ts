@@ -3,7 +3,7 @@ import type { Logger } from '@klear/core';
 import type { Documents } from '../cache/documents.ts';
 import type { Engine } from '../engine.ts';
 import { type ExecutedText, renderResult } from '../execute/render.ts';
-import { type ShownError, withheldFirst } from '../observe/answer-errors.ts';
+import { type ShownError, showErrors } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
 import type { Door } from './thin-door.ts';
 
@@ -41,7 +41,7 @@ export async function createApolloDoor({ engine, documents, log }: { engine: Eng
             viewer: operation.viewer,
             signal,
           });
-          const errors = withheldFirst(operation.withheld, result.errors, { requestId: operation.viewer.requestId, log });
+          const errors = showErrors(result.errors, { requestId: operation.viewer.requestId, log });
           return { data: new Rendered(result, errors, operation.answerExtensions) as unknown as Record<string, unknown> };
         },
       }),

@@ -91,7 +91,7 @@ export function createHttpDoor(deps: {
     let isRequest = false;
     try {
       const asked = await params();
-      const { viewer } = await deps.authenticate(headers, requestId);
+      const { viewer } = await deps.authenticate(headers, requestId, address);
       isRequest = true;
       const operation = await door.admit({ ...asked, viewer, address, takesParts: parts !== undefined, ...askedBy(headers, isOurs) });
       if (operation.prepared.kind === 'subscription')

@@ -2,7 +2,7 @@ import type { Logger } from '@klear/core';
 import type { Engine } from '../engine.ts';
 import type { ExecutedPart, Payload } from '../execute/deferred.ts';
 import { renderResult } from '../execute/render.ts';
-import { type ShownError, withheldFirst } from '../observe/answer-errors.ts';
+import { showErrors } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
 import type { Early } from './thin-door.ts';
 
@@ -16,19 +16,18 @@ export async function runPayloads(
   signal: AbortSignal | undefined,
   early: Early | undefined,
 ): Promise<string> {
-  const { prepared, variables, viewer, withheld, answerExtensions } = operation;
+  const { prepared, variables, viewer, answerExtensions } = operation;
   if (!early) throw new TypeError('who is answered in parts takes them');
   const request = { requestId: viewer.requestId, log };
   let isFirst = true;
 
   const textOf = (payload: Payload, hasNext: boolean): string => {
     if ('parts' in payload) return `{"incremental":[${payload.parts.map(partOf).join(',')}],"hasNext":${hasNext}}`;
-    const text = renderResult(payload.first, withheldFirst(withheld, payload.first.errors, request), answerExtensions);
+    const text = renderResult(payload.first, showErrors(payload.first.errors, request), answerExtensions);
     return isFirst && !hasNext ? text : `${text.slice(0, -1)},"hasNext":${hasNext}}`;
   };
   const partOf = ({ data, errors, path, label }: ExecutedPart): string => {
-    // What was withheld is told once, with the first answer.
-    const shown: readonly ShownError[] = withheldFirst(withheld, errors, request).slice(withheld.length);
+    const shown = showErrors(errors, request);
     const named = label === undefined ? '' : `,"label":${JSON.stringify(label)}`;
     return `{"data":${data},"path":${JSON.stringify(path)}${named}${shown.length > 0 ? `,"errors":${JSON.stringify(shown)}` : ''}}`;
   };

@@ -20,6 +20,8 @@ const reasons: Readonly<Record<StandingEnd, string>> = {
   TOKEN_EXPIRED: 'The access token is expired.',
   SESSION_ENDED: 'The session has ended. Sign in again.',
   RIGHTS_CHANGED: 'Your roles have changed. Connect again.',
+  ORGANIZATION_SUSPENDED: 'The organization is suspended. Nobody acts for it.',
+  STANDING_UNKNOWN: 'Whether you are still signed in cannot be told right now. Connect again in a moment.',
 };
 
 export interface ProtocolDeps {
@@ -61,13 +63,15 @@ export function createSocketProtocol(
       const requestId = requestIdOf(undefined);
       const credentials = credentialsIn(connectionParams);
       try {
-        const who = await deps.authenticate(credentials, requestId);
+        const who = await deps.authenticate(credentials, requestId, seat.address);
         if (!seat.isOpen) return false;
         if (who.viewer.personId !== null && !seat.place.takeFor(who.viewer.personId)) {
           seat.close(tryAgainLater, `You have ${limits.connectionsPerPerson} connections open already.`);
           return false;
         }
-        seat.standing = deps.standings.open(who, credentials, (reason) => seat.close(CloseCode.Forbidden, reasons[reason]));
+        seat.standing = deps.standings.open(who, credentials, (reason) =>
+          seat.close(reason === 'STANDING_UNKNOWN' ? tryAgainLater : CloseCode.Forbidden, reasons[reason]),
+        );
         return who.expiresAt ? { ...toldExpiry(who.expiresAt) } : true;
       } catch (failure) {
         const { status, errors } = showFailure(failure, { requestId, log });
@@ -77,12 +81,15 @@ export function createSocketProtocol(
     },
     async onSubscribe({ extra: { seat }, subscriptions, connectionParams = {} }, _id, payload) {
       const requestId = requestIdOf(undefined);
-      if (!seat.standing?.holds()) return [new GraphQLError('The connection has ended.')];
+      const { standing } = seat;
+      const open = Object.keys(subscriptions).length;
+      const holds = standing?.holds() ?? false;
+      if (!standing || !(typeof holds === 'boolean' ? holds : await holds)) return [new GraphQLError('The connection has ended.')];
       try {
-        if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket) {
+        if (open > limits.subscriptionsPerSocket) {
           throw new Refusal('LIMIT_EXCEEDED', `A socket carries at most ${limits.subscriptionsPerSocket} operations at once.`);
         }
-        const asked = { ...paramsOf(payload), viewer: { ...seat.standing.viewer, requestId } };
+        const asked = { ...paramsOf(payload), viewer: { ...standing.viewer, requestId } };
         const operation = await deps.admit({ ...asked, address: seat.address, takesParts: true, ...askedBy(connectionParams, false) });
         const args: ExecutionArgs = {
           schema: operation.prepared.schema,

@@ -46,9 +46,19 @@ export class Seat implements TextPlace {
   }
 
   /** The token may have lapsed since anybody looked: nothing is told after it. Resolves when the message is on its way. */
-  send(message: string): Promise<void> {
+  async send(message: string): Promise<void> {
     const { text, isAnswer } = withText(this, message);
-    if (!this.isOpen || (isAnswer && !this.standing?.holds())) return Promise.resolve();
+    if (!this.isOpen) return;
+    if (isAnswer) {
+      const holds = this.standing?.holds() ?? false;
+      // Only what must be asked is waited for: all else goes out in the order in which it came.
+      if (!(typeof holds === 'boolean' ? holds : await holds)) return;
+    }
+    return this.#write(text);
+  }
+
+  #write(text: string): Promise<void> {
+    if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve, reject) => this.#socket.send(text, (fault) => (fault ? reject(fault) : resolve())));
   }
 

@@ -47,6 +47,8 @@ const said: Readonly<Record<StandingEnd, string>> = {
   TOKEN_EXPIRED: 'The access token is expired. Subscribe again with a fresh one.',
   SESSION_ENDED: 'The session has ended. Sign in again.',
   RIGHTS_CHANGED: 'Your roles have changed. Subscribe again.',
+  ORGANIZATION_SUSPENDED: 'The organization is suspended. Nobody acts for it.',
+  STANDING_UNKNOWN: 'Whether you are still signed in cannot be told right now. Subscribe again in a moment.',
 };
 
 export function createEventDoor(deps: {
@@ -86,7 +88,7 @@ export function createEventDoor(deps: {
     try {
       if (!place) throw new Refusal('RATE_LIMITED', 'Too many connections are open. Close some, or try again later.');
       const params = await paramsOf(request, headers);
-      const who = await deps.authenticate(headers, requestId);
+      const who = await deps.authenticate(headers, requestId, address);
       if (who.viewer.personId !== null && !place.takeFor(who.viewer.personId)) {
         throw new Refusal('RATE_LIMITED', `You have ${limits.connectionsPerPerson} connections open already.`);
       }
@@ -113,10 +115,10 @@ export function createEventDoor(deps: {
       begin(operation.answerHeaders);
       const answers = await answersTo(operation, request, response, left.signal);
       for await (const { text, cursor } of answers) {
-        if (!standing.holds()) break;
+        if (!(await standing.holds())) break;
         await send(response, `${idLine(cursor)}event: next\ndata: ${text}\n\n`);
       }
-      if (!standing.holds() && why) await send(response, next(new Refusal('UNAUTHENTICATED', said[why]), requestId));
+      if (why) await send(response, next(endRefusal(why), requestId));
       if (!response.destroyed) response.end('event: complete\ndata:\n\n');
     } catch (failure) {
       if (response.destroyed) return;
@@ -184,6 +186,11 @@ export function createEventDoor(deps: {
       for (const response of responses) response.destroy();
     },
   };
+}
+
+function endRefusal(why: StandingEnd): Refusal {
+  if (why === 'ORGANIZATION_SUSPENDED') return new Refusal('FORBIDDEN', said[why], { reason: why });
+  return new Refusal(why === 'STANDING_UNKNOWN' ? 'SERVICE_UNAVAILABLE' : 'UNAUTHENTICATED', said[why]);
 }
 
 /** A cursor that a line cannot hold is not told: its client resumes by `resumeAfter`. */

@@ -1,5 +1,6 @@
 import { type Logger, Refusal } from '@klear/core';
 import type { Engine } from '../engine.ts';
+import type { EngineError } from '../execute/errors.ts';
 import { renderResult } from '../execute/render.ts';
 import { showErrors, showFailure } from '../observe/answer-errors.ts';
 import type { AdmittedOperation, Asked } from '../operation.ts';
@@ -43,19 +44,22 @@ export function createStreams(deps: {
     return known;
   }
 
+  /** Why nothing is opened at all: authorization took out the one root field, so that there is nothing to open. */
+  async function refusalOf({ prepared, variables, viewer }: AdmittedOperation): Promise<readonly EngineError[]> {
+    if (!prepared.withholds || prepared.opening) return [];
+    return (await engine.execute(prepared, { variables, viewer })).errors;
+  }
+
   return {
     async open(operation, { signal, onSlow, resumeAfter } = {}) {
       const { viewer, variables, prepared, query, operationName } = operation;
       // Told with the first event, and once.
       let extensions = operation.answerExtensions;
-      if (operation.withheld.length > 0) return only(JSON.stringify({ errors: operation.withheld }));
+      const refused = await refusalOf(operation);
+      if (refused.length > 0) return only(JSON.stringify({ errors: showErrors(refused, { requestId: viewer.requestId, log }) }));
       const readmit = async (who: typeof viewer) => {
         const again = await deps.admit({ query, operationName, variables, viewer: who, again: true });
-        const withheld = again.withheld.map(({ message, extensions }) => ({
-          message,
-          extensions: { ...extensions, code: 'UNAUTHENTICATED' },
-        }));
-        return { prepared: again.prepared, audience: deps.audience(again), withheld };
+        return { prepared: again.prepared, audience: deps.audience(again), refused: await refusalOf(again) };
       };
       const audience = deps.audience(operation);
       try {

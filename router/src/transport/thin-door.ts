@@ -1,7 +1,7 @@
 import type { Logger } from '@klear/core';
 import type { Engine } from '../engine.ts';
 import { renderResult } from '../execute/render.ts';
-import { withheldFirst } from '../observe/answer-errors.ts';
+import { showErrors } from '../observe/answer-errors.ts';
 import type { AdmittedOperation } from '../operation.ts';
 import { runPayloads } from './payloads.ts';
 
@@ -24,10 +24,10 @@ export interface Door {
 export function createThinDoor({ engine, log }: { engine: Engine; log: Logger }): Door {
   return {
     async run(operation, signal, early) {
-      const { prepared, variables, viewer, withheld, answerExtensions } = operation;
+      const { prepared, variables, viewer, answerExtensions } = operation;
       if (prepared.deferred) return runPayloads({ engine, log }, operation, signal, early);
       const result = await engine.executeToText(prepared, { variables, viewer, signal });
-      return renderResult(result, withheldFirst(withheld, result.errors, { requestId: viewer.requestId, log }), answerExtensions);
+      return renderResult(result, showErrors(result.errors, { requestId: viewer.requestId, log }), answerExtensions);
     },
     stop: async () => {},
   };

@@ -1,3 +1,4 @@
+import type { EnforcementTable } from '@klear/auth';
 import {
   type DirectiveNode,
   type DocumentNode,
@@ -10,7 +11,6 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Policies } from '../../authorize/policies.ts';
 
 /** What @cacheControl says of one field or type. */
 interface Hint {
@@ -66,10 +66,10 @@ export interface CachePolicy {
  * long as what they belong to. One field of @phi, @personal, @authenticated or any policy, and nothing is kept.
  */
 export function cachePolicyOf(
-  context: { schema: GraphQLSchema; policies: Policies; hints: CacheHints },
+  context: { schema: GraphQLSchema; enforcement: EnforcementTable; hints: CacheHints },
   document: DocumentNode,
 ): CachePolicy {
-  const { schema, policies, hints } = context;
+  const { schema, enforcement, hints } = context;
   const info = new TypeInfo(schema);
   const found = new Set<string>();
   let maxAge = Number.POSITIVE_INFINITY;
@@ -87,7 +87,7 @@ export function cachePolicyOf(
           return undefined;
         }
         const returned = getNamedType(type);
-        if (!policies.isPublic(parent.name, name, returned.name)) isOpen = false;
+        if (enforcement.has(`${parent.name}.${name}`)) isOpen = false;
         const own = hints.of.get(`${parent.name}.${name}`);
         const hint = own ?? hints.of.get(returned.name);
         if (isCompositeType(returned)) found.add(returned.name);

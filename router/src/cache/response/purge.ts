@@ -10,6 +10,8 @@ export const changedTypes = {
   ServiceChanged: ['Service'],
   LocationChanged: ['Location'],
   OrganizationCreated: ['Organization'],
+  OrganizationSuspended: ['Organization', 'Practitioner', 'Service'],
+  OrganizationReinstated: ['Organization', 'Practitioner', 'Service'],
   MembershipChanged: ['Organization', 'Practitioner'],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@klear/core';
 import type { DocumentNode } from 'graphql';
+import { identityOf } from '../../authorize/identity.ts';
 import type { AdmittedOperation } from '../../operation.ts';
 import type { Door, Early } from '../../transport/thin-door.ts';
 import type { CachePolicy } from './cache-policy.ts';
-import { identityOf } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import type { KeptAnswer, ResponseStore } from './response-store.ts';
 
@@ -90,9 +90,9 @@ export function createResponseCache(options: {
   }
 
   return async (operation, { isGet, signal, early }): Promise<AnsweredText> => {
-    const { prepared, withheld } = operation;
+    const { prepared } = operation;
     // What comes in parts has no one text to keep or to share.
-    const mayBeKept = prepared.kind === 'query' && !prepared.deferred && withheld.length === 0;
+    const mayBeKept = prepared.kind === 'query' && !prepared.deferred && !prepared.withholds;
     const policy = mayBeKept ? policyOf(operation.document) : undefined;
     if (!policy?.isOpen) {
       onFact?.('not-kept');
