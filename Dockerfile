@@ -27,6 +27,8 @@ ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=true HOST=0.0.0.0
 WORKDIR /app
 COPY --from=install --chown=root:root /app /app
 COPY LICENSE THIRD-PARTY-NOTICES.md ./
+# A volume that is mounted here takes over whose it is.
+RUN mkdir -p /var/lib/klear/audit-heads && chown node:node /var/lib/klear/audit-heads
 USER node
 STOPSIGNAL SIGTERM
 # /live answers while the process can; whether it should get traffic is /ready, which the orchestrator asks.

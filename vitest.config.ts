@@ -1,15 +1,12 @@
-import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { oneGraphql } from './scripts/test/one-graphql.ts';
 
-const special = ['redis', 'chromium', 'data'] as const;
-
-// Apollo's packages load graphql as CommonJS; our files must get the very same copy, or its instanceof checks refuse the schema.
-const graphql = createRequire(import.meta.url).resolve('graphql');
+const special = ['redis', 'chromium', 'data', 'pgbouncer'] as const;
 
 // Projects stand on their own instead of extending the root, so that the global setup (one PostgreSQL) runs once and not per project.
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: false as const,
-  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  resolve: oneGraphql,
   test: {
     name,
     include,

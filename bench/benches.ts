@@ -38,6 +38,11 @@ export const benches: readonly Bench[] = [
     run: async (options) => (await import('./sockets/sockets-bench.ts')).runSocketsBench(options),
   },
   {
+    name: 'hop',
+    says: 'what the signature between router and subgraph costs, and its check, for bodies of 1 to 50 KB (half a minute)',
+    run: async (options) => (await import('./hop/hop-bench.ts')).runHopBench(options),
+  },
+  {
     name: 'limits',
     says: 'hostile documents through the router: what the dearest costs to refuse and to plan (a few minutes)',
     run: async (options) => (await import('./limits/limits-bench.ts')).runLimitsBench(options),

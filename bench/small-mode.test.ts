@@ -55,6 +55,16 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
       'watching',
       { machine, watched: Array.from({ length: 4 }, () => ({ way: expect.any(String), ...numbers(['cpuMicroseconds', 'morePercent']) })) },
     ],
+    [
+      'hop',
+      {
+        machine,
+        bodies: [1, 5, 16, 50].map((kilobytes) => ({
+          kilobytes,
+          ...numbers(['signMicroseconds', 'verifyMicroseconds', 'hopMicroseconds', 'leastMicroseconds']),
+        })),
+      },
+    ],
     ['journey', { machine, connections: 2, found: [2, 10, 40].map((rows) => ({ rows, ...search })) }],
   ])(
     '%s',

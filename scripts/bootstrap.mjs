@@ -17,6 +17,8 @@ const commands = {
   prove: 'run one proof at full size with a printed seed',
   bench: 'run the benchmarks',
   'schema-check': 'compare the schema with a new one against what clients use (npm run schema:check)',
+  support: 'make a person one of the platform’s support, or no longer',
+  audit: 'verify the audit log, archive it, or print its public key',
   secrets: 'make the secrets of a deployment in deploy/env',
   install: 'get the tools and the dependencies, and stop there',
 };

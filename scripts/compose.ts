@@ -4,7 +4,8 @@ import { contract } from '@klear/service/contract';
 
 const help = `npm run compose [-- --check]
 
-Composes the six subgraphs' contracts into schema/supergraph.graphql, schema/api.graphql and schema/public.graphql.
+Composes the six subgraphs' contracts into schema/supergraph.graphql, schema/api.graphql and schema/public.graphql,
+docs/policies.md (who may see what, as the labels say) and the names that no log line shows.
   --check   write nothing; fail when the committed files differ
   --help    this text
 `;
@@ -37,6 +38,8 @@ for (const [file, text] of [
   ['schema/supergraph.graphql', composed.supergraph],
   ['schema/api.graphql', composed.api],
   ['schema/public.graphql', composed.public],
+  ['docs/policies.md', composed.policies],
+  ['packages/service/src/__generated__/protected-names.ts', protectedNamesFile(composed.protectedNames)],
 ] as const) {
   const url = new URL(file, root);
   if (readOrNull(url) === text) continue;
@@ -49,6 +52,11 @@ else if (!args.includes('--check')) console.log(`Written: ${stale.join(', ')}`);
 else {
   console.error(`Out of date: ${stale.join(', ')}. Run: npm run compose`);
   process.exitCode = 1;
+}
+
+function protectedNamesFile(names: readonly string[]): string {
+  const list = names.map((name) => `  '${name}',\n`).join('');
+  return `/** Written by npm run compose: fields labelled @personal or @phi. */\nexport const protectedNames: readonly string[] = [\n${list}];\n`;
 }
 
 function readOrNull(url: URL): string | null {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRevocations, createTokenVerifier, standardTokenNames } from '@klear/auth';
 import { type Logger, systemClock } from '@klear/core';
+import { createHeard } from '@klear/events';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
 import {
   buildGraphiql,
+  createAskSessions,
   createInProcessTransport,
   createRouter,
   type DemoSignIn,
@@ -96,7 +98,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedGraph> {
     const provider = await paymentProvider({ dataDirectory, stripe: options.stripe, secrets });
     progress('subgraphs');
     const connections = connectionShares(options.connections ?? usualConnections);
-    const hosted = await buildServices({ storage, secrets, provider, connections, log, onQuery: options.onQuery, watch });
+    const hosted = await buildServices({ dataDirectory, storage, secrets, provider, connections, log, onQuery: options.onQuery, watch });
     progress('router');
     return await serve({ options, secrets, storage, provider, hosted, watch, drain });
   } catch (fault) {
@@ -118,7 +120,7 @@ interface Parts {
 
 async function serve({ options, secrets, storage, provider, hosted, watch, drain }: Parts): Promise<LaunchedGraph> {
   const { log } = options;
-  const { services, signers, tokens, clock } = hosted;
+  const { services, signers, peers, tokens, clock } = hosted;
   const all = subgraphNames.map((name) => services[name]);
   const health = createHealth({
     checks: { database: () => Promise.all(all.map(({ db }) => db.ping())), bus: () => storage.bus.ping(), stores: () => stores.ping() },
@@ -129,7 +131,9 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
     key: Buffer.from(secrets.services.users.hopKey, 'base64'),
     log,
   });
-  const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds });
+  const heard = createHeard({ owner: 'users' });
+  const ask = createAskSessions({ peers });
+  const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds, ...heard, ask });
   const router = await createRouter({
     supergraph: await readFile(supergraph, 'utf8'),
     publicGraph: { schema: await readFile(publicSchema, 'utf8'), docs: publicPage },
@@ -155,6 +159,7 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
   const followed = followRevocations({
     bus: storage.bus,
     revocations,
+    pulses: heard.pulses,
     tokenSeconds: accessTokenSeconds,
     clock,
     signal: following.signal,
@@ -182,6 +187,7 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
   drain.step('consumers', () => Promise.all(all.map((service) => service.stopConsumers())));
   drain.step('jobs', () => storage.jobs.stop());
   drain.step('first sweep', () => swept);
+  drain.step('audit logs', () => Promise.all(all.map((service) => service.stopSealer())));
   drain.step('payment provider', () => provider.stop());
   drain.step('bus', async () => {
     following.abort();

@@ -11,8 +11,8 @@ const help = `npm test [-- <file or folder>... and vitest options]
 Runs every test this machine can run and prints the lines covered per package (at least ${floorPercent} %).
 With arguments it hands them to vitest and leaves coverage out: npm test -- packages/core -t interval
 
-  REQUIRE=redis,chromium,data   a missing one of these is a failure instead of a note
-  DATA_DIR=<folder>             where the real input lies`;
+  REQUIRE=redis,chromium,data,pgbouncer   a missing one of these is a failure instead of a note
+  DATA_DIR=<folder>                       where the real input lies`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { prepareCluster } from '@klear/db';
+import { prepareAudit, prepareCluster } from '@klear/db';
 import { prepareBus } from '@klear/events';
 import { prepareJobs } from '@klear/jobs';
 import { prepareRouter } from '@klear/router/prepare';
@@ -22,6 +22,11 @@ const accounts = subgraphs.map((name) => {
   return { schema: name.replaceAll('-', '_'), passwords: { owner: of('OWNER'), app: of('APP'), system: of('SYSTEM') } };
 });
 await prepareCluster(adminUrl, accounts);
+// Folders that an older release wrote have no auditors.env: the audit log is kept, and nobody can sign in to verify it.
+if (files.has('auditors.env')) {
+  const passwordOf = (role: string): string => secret('auditors.env', `AUDIT_${role}_PASSWORD`);
+  await prepareAudit(adminUrl, { reader: passwordOf('READER'), archivist: passwordOf('ARCHIVIST') });
+}
 await prepareBus(adminUrl, { password: secret('queues.env', 'BUS_PASSWORD') });
 await prepareJobs(adminUrl, { password: secret('queues.env', 'JOBS_PASSWORD') });
 // Folders that an older release wrote have no router.env: its rate limits are on Redis then, or hold per process.

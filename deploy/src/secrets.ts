@@ -39,6 +39,10 @@ export function makeSecrets(): EnvFiles {
     ...Object.fromEntries(services),
     // Who speaks to a subgraph signs with its key: the router always, siblings on a miss of their projections.
     'hop-keys.env': Object.fromEntries(subgraphs.map((name) => [`${prefixOf(name)}_HOP_KEY`, hopKeys[name] ?? ''])),
+    // Only subgraphs read it: it signs the audit log.
+    'audit.env': { AUDIT_KEY: key() },
+    // Whoever verifies the audit log, and whoever archives it: no service reads these.
+    'auditors.env': { AUDIT_READER_PASSWORD: password(), AUDIT_ARCHIVIST_PASSWORD: password() },
     'queues.env': { BUS_PASSWORD: password(), JOBS_PASSWORD: password() },
     // The router's rate limits, where they are kept on PostgreSQL.
     'router.env': { ROUTER_PASSWORD: password() },

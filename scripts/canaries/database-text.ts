@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
 
 /** Tables that every subgraph has for its queues and its memory of what it did; the rest of its schema is what it is there to keep. */
-export const delivery = ['outbox', 'inbox', 'idempotency', 'relay_cursor', 'audit_events'];
+export const delivery = ['outbox', 'inbox', 'idempotency', 'hop_nonces', 'relay_cursor', 'audit_events', 'audit_links', 'audit_sealer'];
 const services = ['users', 'practitioners', 'bookings', 'health_records', 'payments', 'content'];
 /** All of these schemas: the bus, the jobs, the router's rates. */
 const whole = ['bus', 'jobs', 'router'];

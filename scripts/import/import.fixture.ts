@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTokenIssuer, generateSigningKey, standardTokenNames } from '@klear/auth';
 import { blindIndex } from '@klear/crypto';
+import { followConsentNews } from '@klear/health-records';
 import { cloneDatabase } from '@klear/testing';
 import { createTestDeps } from '@klear/testing/deps';
 import { createPasswords } from '@klear/users';
@@ -27,7 +28,11 @@ export async function importHarness() {
       invitationKey: Buffer.alloc(32, 4),
     },
     practitioners,
-    records: { ...records, sourceKey: blindIndex({ key: Buffer.alloc(32, 5), purpose: 'record-source' }) },
+    records: {
+      ...records,
+      sourceKey: blindIndex({ key: Buffer.alloc(32, 5), purpose: 'record-source' }),
+      consentNews: followConsentNews(records),
+    },
     content,
   };
   return { database, deps };

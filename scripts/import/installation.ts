@@ -37,7 +37,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     const provider = { ...secrets.stripe, apiBase: undefined, notify() {}, stop: async () => {} };
     // An import does one thing at a time, beside a graph that may need the rest.
     const connections = connectionShares(fewestConnections);
-    const { services } = await buildServices({ storage, secrets, provider, connections, log });
+    const { services } = await buildServices({ dataDirectory, storage, secrets, provider, connections, log });
     return {
       deps: {
         users: services.users.built.context,

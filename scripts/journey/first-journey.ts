@@ -146,19 +146,20 @@ export async function takeFirstJourney({
     );
   });
 
-  // Both chat live.
+  // Both chat live. The practitioner says what for: what a client writes is health data.
+  const treating = { ...acting, 'klear-purpose': 'TREAT' };
   const chat =
     'subscription($id: ID!, $after: String) { messageAdded(conversationId: $id, resumeAfter: $after) { cursor message { sequence text author { id } } } }';
   const ofTheirs = { id: booked.conversation.id, after: times.events.at(-1)?.cursor };
   const heardByClient = client.live<{ message: { text: string } }>(chat, ofTheirs);
-  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, ofTheirs, acting);
+  const heardByPractitioner = practice.practitioner.live<{ message: { text: string } }>(chat, ofTheirs, treating);
   const say = (person: Person, text: string, headers = {}) =>
     person.act('sendMessage', { conversationId: booked.conversation.id, text }, 'message { id sequence }', undefined, headers);
   await say(client, 'Shall I bring a towel?');
   expect(await heardByPractitioner.next(({ message }) => message.text.includes('towel'))).toMatchObject({
     message: { author: { id: client.id } },
   });
-  await say(practice.practitioner, 'We have plenty.', acting);
+  await say(practice.practitioner, 'We have plenty.', treating);
   await heardByClient.next(({ message }) => message.text === 'We have plenty.');
   const overheard = await second.ask('query($id: ID!) { conversation(id: $id) { id messages(first: 5) { edges { node { text } } } } }', {
     id: booked.conversation.id,

@@ -16,7 +16,7 @@ export const postalCode = '10115';
 export const specialty = { system: 'http://nucc.org/provider-taxonomy', code: '225700000X', display: 'Massage Therapist' };
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
-export async function openPractice(graph: LaunchedGraph, priceMinor = 6_500): Promise<Practice> {
+export async function openPractice(graph: LaunchedGraph, priceMinor = 6_500, slug = 'rest-your-back'): Promise<Practice> {
   await importPlaces(graph.services.practitioners.built.context, [
     { country: 'DE', postalCode, name: 'Berlin', region: 'Berlin', latitude: 52.5323, longitude: 13.3846 },
   ]);
@@ -94,7 +94,7 @@ export async function openPractice(graph: LaunchedGraph, priceMinor = 6_500): Pr
     'createArticle',
     {
       organizationId: organization.id,
-      slug: 'rest-your-back',
+      slug,
       locale: 'en',
       title: 'Rest your back',
       body: '<p>Lie down.</p>',

@@ -4,12 +4,14 @@ import {
   CancelAppointmentDocument,
   CreatePaymentDocument,
   createClient,
+  ExchangeAppCodeDocument,
   HoldSlotDocument,
   MyAppointmentsDocument,
   newIdempotencyKey,
   PaymentDocument,
   PlaceDocument,
   PractitionerDocument,
+  RefreshAppSessionDocument,
   RescheduleAppointmentDocument,
   SearchArticlesDocument,
   SearchPractitionersDocument,
@@ -20,6 +22,7 @@ import { waitFor } from '@klear/testing';
 import { createStripeBrowser } from '@klear/testing/stripe/client';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
+import { lendApp } from './lend-app.ts';
 import type { openJourney } from './open-journey.ts';
 import { postalCode } from './practice.ts';
 
@@ -30,8 +33,15 @@ const at = (ms: number) => new Date(Date.now() + ms).toISOString();
 export async function takePublicJourney({ graph, practice, second }: Awaited<ReturnType<typeof openJourney>>): Promise<void> {
   const url = `${graph.url}/public/graphql`;
   const visitor = createClient({ url, webSocket: WebSocket });
-  const { authorization = '' } = await second.headers();
-  const app = createClient({ url, webSocket: WebSocket, token: () => authorization.replace('Bearer ', '') });
+
+  // Somebody lends the app four things that they may do themselves, and the app fetches tokens of its own.
+  const scopes = ['appointments:read', 'appointments:write', 'payments:read', 'payments:write'];
+  const lent = await lendApp({ vendor: practice.owner, organizationId: practice.organizationId, person: second, scopes });
+  const opened = await visitor.mutate(ExchangeAppCodeDocument, { input: lent.exchange });
+  if (opened.data?.exchangeAppCode.__typename !== 'ExchangeAppCodeSuccess') throw new Error(JSON.stringify(opened));
+  expect(opened.data.exchangeAppCode.scopes).toEqual(scopes);
+  let { tokens } = opened.data.exchangeAppCode;
+  const app = createClient({ url, webSocket: WebSocket, token: () => tokens.accessToken });
   const practitionerId = practice.practitioner.id;
 
   // Nobody in particular looks around.
@@ -89,6 +99,29 @@ export async function takePublicJourney({ graph, practice, second }: Awaited<Ret
   await waitFor('the refund', async () => {
     const { data } = await app.query(PaymentDocument, { id: payment.id });
     return data?.payment?.refunded.amountMinor === 6_500 || data?.payment?.status === 'CANCELED';
+  });
+
+  // Its session goes on by itself, never beyond what was lent, and ends when the person takes it back.
+  const { appId } = lent.exchange;
+  const refreshed = await visitor.mutate(RefreshAppSessionDocument, { input: { refreshToken: tokens.refreshToken, appId } });
+  if (refreshed.data?.refreshSession.__typename !== 'RefreshSessionSuccess') throw new Error(JSON.stringify(refreshed));
+  tokens = refreshed.data.refreshSession.tokens;
+  expect((await app.query(MyAppointmentsDocument, {})).data?.me?.appointments).toBeDefined();
+  const inside = await fetch(`${graph.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.accessToken}` },
+    body: JSON.stringify({ query: '{ me { id name sessions { edges { cursor } } } }' }),
+  });
+  const { data, errors } = (await inside.json()) as { data: unknown; errors: { path: unknown; extensions: unknown }[] };
+  expect(data).toMatchObject({ me: { name: null, sessions: null } });
+  expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'FORBIDDEN', reason: 'NOT_IN_SCOPE' },
+    { code: 'FORBIDDEN', reason: 'NOT_IN_SCOPE' },
+  ]);
+  await second.act('revokeAppGrant', { grantId: lent.grantId }, 'grantId');
+  await waitFor('the app to be refused', async () => {
+    const { errors: refused } = await app.query(MyAppointmentsDocument, {});
+    return refused.some(({ code }) => code === 'UNAUTHENTICATED');
   });
 
   await live.return?.();

@@ -10,8 +10,10 @@ import {
 import { type ContentDeps, contentMigrations, createContentSubgraph } from '@klear/content';
 import { type Clock, type Logger, systemClock } from '@klear/core';
 import { blindIndex, createVault, deriveKey, keyRingFromText, signer } from '@klear/crypto';
+import { auditKey, headsDirectory } from '@klear/db/audit';
 import {
   createHealthRecordsSubgraph,
+  followConsentNews,
   type HealthRecordsDeps,
   healthRecordsConsumers,
   healthRecordsMigrations,
@@ -33,10 +35,12 @@ import {
   createPeers,
   type HopSigner,
   type Peer,
+  type Peers,
   type Subgraph,
 } from '@klear/service';
 import { createPasswords, createUsersSubgraph, type UsersDeps, usersConsumers, usersJobs, usersMigrations } from '@klear/users';
 import type { LaunchOptions } from '../launch.ts';
+import { auditSecret, headsIn } from './audit.ts';
 import type { ConnectionShares } from './connections.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { type Secrets, type SubgraphName, subgraphNames } from './secrets.ts';
@@ -55,6 +59,8 @@ export interface Services {
 export interface Hosted {
   readonly services: Services;
   readonly signers: Readonly<Record<SubgraphName, HopSigner>>;
+  /** How they ask each other; the router asks users about sessions. */
+  readonly peers: Peers;
   readonly tokens: TokenIssuer;
   readonly clock: Clock;
 }
@@ -64,6 +70,7 @@ const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
 /** Builds the six subgraphs in this process: they ask each other by signed calls, as they would over HTTP. Nothing works yet. */
 export async function buildServices(options: {
+  dataDirectory: string;
   storage: Storage;
   secrets: Secrets;
   provider: PaymentProvider;
@@ -73,6 +80,7 @@ export async function buildServices(options: {
   watch?: Pick<Watch, 'tracing' | 'metrics'>;
 }): Promise<Hosted> {
   const { storage, secrets, provider, connections, log, onQuery, watch } = options;
+  const audit = { key: auditKey(auditSecret(secrets)), heads: headsDirectory(headsIn(options.dataDirectory)) };
   const clock = systemClock;
   const { jobs } = storage;
   const signers = byName((name) => createHopSigner({ key: keyOf(secrets.services[name].hopKey), audience: name.replaceAll('-', '_') }));
@@ -107,6 +115,7 @@ export async function buildServices(options: {
       bus,
       jobs,
       peers,
+      audit,
       clock,
       log,
       onQuery: told,
@@ -131,7 +140,7 @@ export async function buildServices(options: {
       const invitationKey = deriveKey(indexKey, 'users.invitations');
       const deps: UsersDeps = { ...parts, vault, tokens, passwords: createPasswords(), indexKey, invitationKey };
       define(usersJobs(deps));
-      return { subgraph: createUsersSubgraph(deps), context: deps, consumers: usersConsumers(deps) };
+      return { subgraph: createUsersSubgraph(deps), context: deps, consumers: usersConsumers(deps), pulses: true };
     }),
     assemble<PractitionersDeps>('practitioners', practitionersMigrations, (deps) => {
       return { subgraph: createPractitionersSubgraph(deps), context: deps, consumers: practitionersConsumers(deps) };
@@ -144,7 +153,7 @@ export async function buildServices(options: {
     }),
     assemble<HealthRecordsDeps>('health-records', healthRecordsMigrations, (parts) => {
       const sourceKey = blindIndex({ key: keyOf(secrets.services['health-records'].inputHashKey), purpose: 'record-source' });
-      const deps: HealthRecordsDeps = { ...parts, vault, sourceKey };
+      const deps: HealthRecordsDeps = { ...parts, vault, sourceKey, consentNews: followConsentNews(parts) };
       return { subgraph: createHealthRecordsSubgraph(deps), context: deps, consumers: healthRecordsConsumers() };
     }),
     assemble<PaymentsDeps>('payments', paymentsMigrations, ({ db, hop }) => {
@@ -156,7 +165,7 @@ export async function buildServices(options: {
     }),
     assemble<ContentDeps>('content', contentMigrations, (deps) => ({ subgraph: createContentSubgraph(deps), context: deps })),
   ]);
-  return { services: { users, practitioners, bookings, 'health-records': records, payments, content }, signers, tokens, clock };
+  return { services: { users, practitioners, bookings, 'health-records': records, payments, content }, signers, peers, tokens, clock };
 }
 
 function byName<T>(make: (name: SubgraphName) => T): Record<SubgraphName, T> {

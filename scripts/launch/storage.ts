@@ -1,11 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from '@klear/core';
-import { prepareCluster, urlAs } from '@klear/db';
+import { prepareAudit, prepareCluster, urlAs } from '@klear/db';
 import { startEmbeddedPostgres } from '@klear/db/embedded';
 import { type Bus, createPostgresBus, createRedisBus, prepareBus } from '@klear/events';
 import { createJobs, type Jobs, prepareJobs } from '@klear/jobs';
 import { prepareRouter } from '@klear/router';
+import { auditPasswords } from './audit.ts';
 import { claimGraph } from './claim.ts';
 import { type Secrets, subgraphNames } from './secrets.ts';
 
@@ -40,6 +41,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   try {
     const accounts = subgraphNames.map((name) => ({ schema: name.replaceAll('-', '_'), passwords: secrets.services[name] }));
     await prepareCluster(url, accounts);
+    await prepareAudit(url, auditPasswords(secrets));
     // One after the other: both change the database's own row of grants.
     await prepareBus(url, { password: secrets.bus });
     await prepareJobs(url, { password: secrets.jobs });

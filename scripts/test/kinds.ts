@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Kinds of test that need something a machine may lack. Each is a vitest project of the same name. */
-export const specialKinds = ['redis', 'chromium', 'data'] as const;
+export const specialKinds = ['redis', 'chromium', 'data', 'pgbouncer'] as const;
 export type SpecialKind = (typeof specialKinds)[number];
 
 /** What will run: every kind that can, and whatever is required and cannot. */
@@ -27,7 +27,7 @@ export function chooseKinds(options: {
   };
 }
 
-/** Reads REQUIRE=redis,chromium,data. A word that is no kind is an error: a typing slip must not weaken CI. */
+/** Reads REQUIRE=redis,chromium,data,pgbouncer. A word that is no kind is an error: a typing slip must not weaken CI. */
 export function parseRequired(text: string | undefined): Set<SpecialKind> {
   const words = (text ?? '').split(',').map((word) => word.trim());
   return new Set(

@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   ...Object.fromEntries(siblings.map((name) => [`packages/${name}`, left])),
   'packages/service': [...left, ...siblings],
   'packages/testing': underServices,
-  schema: left,
+  schema: [...left, 'auth'],
   subgraphs: underServices,
   router: [...underServices, 'schema'],
   deploy: [...left, ...siblings, 'router'],

@@ -17,6 +17,8 @@ describe('verify refuses', () => {
     ['process.env only in env.ts', 'router/src/router.ts', 'process.env.PORT'],
     ['main.ts hands process.env on and reads nothing from it', 'subgraphs/users/src/main.ts', 'const port = process.env.PORT;'],
     ['real input in one place', 'packages/testing/src/index.ts', "'../shared/data'"],
+    ['SQL is not put together from text', 'subgraphs/users/src/store/a.ts', 'db.execute(sql.raw(statement))'],
+    ['SQL is not put together from text', 'packages/events/src/a.ts', 'await sql.unsafe(text)'],
     ['no test left out', 'router/src/a.test.ts', "test.skip('x')"],
   ])('%s: %s', (name, file, text) => expect(problems(name, file, `fine\n${text}\n`)).toEqual([expect.stringContaining(`${file}:2`)]));
 });
@@ -30,6 +32,8 @@ describe('verify lets pass', () => {
     ['main.ts hands process.env on and reads nothing from it', 'subgraphs/users/src/main.ts', 'env: readEnv(process.env),'],
     ['process.env only in env.ts', 'router/src/a.test.ts', 'process.env.PORT'],
     ['real input in one place', 'packages/testing/src/real-input.ts', "'../shared/data'"],
+    ['SQL is not put together from text', 'subgraphs/users/src/store/a.ts', 'db.execute(sql`select id from persons`)'],
+    ['SQL is not put together from text', 'packages/db/src/migrate.ts', 'await sql.unsafe(file.text);'],
   ])('%s: %s', (name, file, text) => expect(problems(name, file, text)).toEqual([]));
 
   test('and never repeats the line, which may be the secret', () => {

@@ -11,6 +11,28 @@ const isCode = (file: string): boolean => /\.(ts|tsx|mjs|js)$/.test(file);
 /** The rules' own file and test quote what they look for. */
 const isTheRules = (file: string): boolean => /^scripts\/verify\/text-rules(\.test)?\.ts$/.test(file);
 
+/** Where SQL is text: names of our own schemas, roles and columns, and statements that take no parameters. Never a value of a request. */
+const sqlAsText: ReadonlySet<string> = new Set([
+  ...[
+    'audit',
+    'audit/archive',
+    'audit/heads-writer',
+    'audit/seal',
+    'cluster',
+    'in-turn',
+    'migrate',
+    'relay',
+    'session',
+    'test-clock',
+    'tx',
+  ].map((file) => `packages/db/src/${file}.ts`),
+  'packages/events/src/postgres/prepare-schema.ts',
+  'packages/jobs/src/prepare-jobs.ts',
+  'subgraphs/content/src/store/imports.ts',
+  'subgraphs/health-records/src/store/access-log.ts',
+  'subgraphs/practitioners/src/store/locations.ts',
+]);
+
 export const textRules: readonly TextRule[] = [
   {
     name: 'no secret',
@@ -56,6 +78,12 @@ export const textRules: readonly TextRule[] = [
     says: 'names the data beside the project; ask packages/testing/src/real-input.ts',
     pattern: /\.\.\/shared\b/,
     applies: (file) => file !== 'packages/testing/src/real-input.ts' && !isTheRules(file),
+  },
+  {
+    name: 'SQL is not put together from text',
+    says: 'makes SQL of a text; bind values in a template of drizzle or postgres.js, or list the file in scripts/verify/text-rules.ts',
+    pattern: /\b(?:sql|tx|admin|pool|client)\.(?:raw|unsafe)\(/,
+    applies: (file) => /^(packages|subgraphs|router|deploy)\/.*\.ts$/.test(file) && !isTest(file) && !sqlAsText.has(file),
   },
   {
     name: 'no test left out',

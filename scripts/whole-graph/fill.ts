@@ -21,13 +21,16 @@ const values: Readonly<Record<string, string>> = {
 };
 
 /** Where a check wants more than a type. */
-const words: Readonly<Record<string, string>> = { action: `'R'`, outcome: `'0'`, kind: `'Location'` };
+const words: Readonly<Record<string, string>> = {
+  ...{ action: `'R'`, outcome: `'0'`, kind: `'Location'` },
+  ...{ challenge: `sha256('x')`, redirect_uris: `array['x']`, scopes: `array['x']`, roles: `array['SUPPORT']` },
+};
 
 /**
- * One row of nobody in particular for each empty table of a schema, past foreign keys: a table without rows proves nothing about
- * its policies. Answers the tables that it could not fill, with the reason.
+ * One row for each empty table of a schema, past foreign keys: a table without rows proves nothing about its policies. It is nobody's,
+ * or that of `ids` by column. Answers the tables that it could not fill, with the reason.
  */
-export async function fillEmptyTables(admin: Sql, schema: string): Promise<string[]> {
+export async function fillEmptyTables(admin: Sql, schema: string, ids: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const tables = await admin<{ name: string }[]>`
     select relname as name from pg_class where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') and relname <> 'schema_migrations'`;
   const unfilled: string[] = [];
@@ -36,10 +39,15 @@ export async function fillEmptyTables(admin: Sql, schema: string): Promise<strin
     if (any) continue;
     const columns = await admin<Column[]>`
       select attname as name, format_type(atttypid, null) as type from pg_attribute
-      where attrelid = ${`${schema}.${name}`}::regclass and attnum > 0 and not attisdropped and attnotnull
-        and not atthasdef and attidentity = '' and attgenerated = ''`;
+      where attrelid = ${`${schema}.${name}`}::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
+        and (attnotnull and not atthasdef or attname in ${admin(['', ...Object.keys(ids)])})`;
     const names = columns.map((column) => `"${column.name}"`).join();
-    const row = columns.map(({ name: column, type }) => words[column] ?? values[type] ?? (type.endsWith('[]') ? `'{}'` : `'x'`)).join();
+    const row = columns
+      .map(
+        ({ name: column, type }) =>
+          (ids[column] ? `'${ids[column]}'` : words[column]) ?? values[type] ?? (type.endsWith('[]') ? `'{}'` : `'x'`),
+      )
+      .join();
     try {
       await admin.begin(async (tx) => {
         await tx`set local session_replication_role = replica`;

@@ -27,7 +27,7 @@ export interface House {
 
 /** One launch costs seconds: one house for each test file. */
 export async function openHouse(
-  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch' | 'redisUrl'> & Partial<Pick<LaunchOptions, 'log'>> = {},
+  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch' | 'redisUrl' | 'rates'> & Partial<Pick<LaunchOptions, 'log'>> = {},
 ): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'klear-house-'));
   const server = await startEmbeddedPostgres({ directory: join(directory, 'server'), durable: false, log: silentLogger });

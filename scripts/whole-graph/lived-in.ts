@@ -33,8 +33,9 @@ interface Booked {
   readonly paymentId: string;
 }
 
-export async function openLivedIn(graph: LaunchedGraph): Promise<LivedIn> {
-  const [practice, client] = await Promise.all([openPractice(graph), signUp(graph.url, 'Clara')]);
+/** A second one in the same graph needs an address of its own for its article. */
+export async function openLivedIn(graph: LaunchedGraph, articleSlug?: string): Promise<LivedIn> {
+  const [practice, client] = await Promise.all([openPractice(graph, undefined, articleSlug), signUp(graph.url, 'Clara')]);
   const { owner, practitioner, organizationId } = practice;
   const acting = { 'klear-organization': organizationId };
   const slots = await freeSlots(client, practitioner.id);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { waitFor } from '@klear/testing';
+import { temporaryFolder, waitFor } from '@klear/testing';
 import { type Collector, openCollector } from '@klear/testing/collector';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { subgraphNames } from '../launch/secrets.ts';
@@ -13,6 +13,7 @@ let house: House;
 let collector: Collector;
 let content: ServiceProcess;
 let router: ServiceProcess;
+const heads = temporaryFolder();
 const keys = createServer((_request, response) => void response.end(JSON.stringify({ keys: [] })));
 
 beforeAll(async () => {
@@ -29,6 +30,8 @@ beforeAll(async () => {
     DATABASE_SYSTEM_PASSWORD: system,
     INPUT_HASH_KEY: inputHashKey,
     HOP_KEY: hopKey,
+    AUDIT_KEY: randomBytes(32).toString('base64'),
+    AUDIT_HEADS_DIR: heads,
     BUS_PASSWORD: house.graph.secrets.bus,
   });
   const hops = subgraphNames.flatMap((name) => {

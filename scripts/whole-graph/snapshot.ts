@@ -3,7 +3,20 @@ import type { Sql } from 'postgres';
 import type { LaunchedGraph } from '../launch.ts';
 
 /** What a refusal may leave behind: that it happened. The rest is how far delivery has come. */
-const traces = ['audit_events', 'idempotency', 'inbox', 'relay_cursor', 'schema_migrations'];
+const traces = [
+  'audit_events',
+  'audit_links',
+  'audit_sealer',
+  'known_accesses',
+  'known_facts',
+  'organization_facts',
+  'access_sources',
+  'hop_nonces',
+  'idempotency',
+  'inbox',
+  'relay_cursor',
+  'schema_migrations',
+];
 const schemas = ['users', 'practitioners', 'bookings', 'health_records', 'payments', 'content'];
 
 /** A digest of every row of every table of the six subgraphs, by table. */
@@ -13,7 +26,8 @@ export async function snapshot(admin: Sql): Promise<Record<string, string>> {
     where relkind in ('r', 'p') and relnamespace::regnamespace::text in ${admin(schemas)} and relname not in ${admin(traces)} order by 1`;
   const parts = tables.map(
     ({ name }) =>
-      `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest from ${name} t`,
+      `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest from ${name} t
+       where to_jsonb(t) ->> 'type' is distinct from 'AccessRecorded'`,
   );
   const rows = await admin.unsafe<{ name: string; digest: string }[]>(parts.join(' union all '));
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));

@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { graphqlCode, sentence } from './markup.ts';
-import { hasEntry, row, signature, table, typeLink } from './types.ts';
+import { badge, hasEntry, row, signature, table, typeLink } from './types.ts';
 
 /** For each root field, as `query name`, a document of the typed client that asks for it, with the fragments that it spreads. */
 export function documentsByField(sources: readonly string[]): ReadonlyMap<string, { readonly name: string; readonly text: string }> {
@@ -50,14 +50,15 @@ export function operationCard(options: {
   kind: 'query' | 'mutation' | 'subscription';
   field: GraphQLField<unknown, unknown>;
   schema: GraphQLSchema;
-  needsSignIn: boolean;
+  /** What it asks of who wants it, in words. */
+  needs: string | undefined;
   example: { readonly name: string; readonly text: string };
 }): string {
-  const { kind, field, schema, needsSignIn, example } = options;
+  const { kind, field, schema, needs, example } = options;
   const id = `${kind}-${field.name}`;
   const takes = field.args.map((each) => row(signature(each), sentence(each.description)));
   return `<article class="entry" id="${id}" data-name="${field.name}">
-<h3><a href="#${id}">${field.name}</a>${needsSignIn ? ' <span class="badge">signed in</span>' : ''}</h3>
+<h3><a href="#${id}">${field.name}</a>${badge(needs)}</h3>
 <p>${sentence(field.description)}</p>
 ${takes.length > 0 ? table(takes) : ''}<p class="answers">Answers <code>${typeLink(field.type)}</code></p>
 <details><summary><code>${example.name}</code></summary><pre><code>${graphqlCode(example.text, (name) => hasEntry(schema, name))}</code></pre></details>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readEnforcement } from '@klear/auth';
 import { buildSchema, type GraphQLObjectType, parse } from 'graphql';
 import { readGuide } from './guide.ts';
 import { documentsByField, operationCard } from './operations.ts';
@@ -13,7 +14,7 @@ const own = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8
 export function publicPage(given: {
   /** SDL of the contract. */
   readonly contract: string;
-  /** SDL of the whole, which says what needs a sign-in. */
+  /** SDL of the whole, which says what asks for what. */
   readonly supergraph: string;
   /** Markdown. */
   readonly guide: string;
@@ -23,14 +24,13 @@ export function publicPage(given: {
   const schema = buildSchema(given.contract, { noLocation: true });
   const guide = readGuide(given.guide, schema);
   const examples = documentsByField(given.documents);
-  const signedIn = signInPlaces(given.supergraph);
-  const needsSignIn = (coordinate: string) => signedIn.has(coordinate);
+  const needs = needsIn(given.supergraph);
 
   const operations = (kind: 'query' | 'mutation' | 'subscription', root: GraphQLObjectType | null | undefined) =>
     Object.values(root?.getFields() ?? {}).map((field) => {
       const example = examples.get(`${kind} ${field.name}`);
       if (!example) throw new Error(`No document of packages/client/documents/public asks for the ${kind} ${field.name}.`);
-      const card = operationCard({ kind, field, schema, example, needsSignIn: needsSignIn(`${root?.name}.${field.name}`) });
+      const card = operationCard({ kind, field, schema, example, needs: needs(`${root?.name}.${field.name}`) });
       return { id: `${kind}-${field.name}`, name: field.name, card };
     });
   const groups = [
@@ -39,7 +39,7 @@ export function publicPage(given: {
     { title: 'Subscriptions', entries: operations('subscription', schema.getSubscriptionType()) },
     ...[...groupsOf(schema)].map(([title, types]) => ({
       title,
-      entries: types.map((type) => ({ id: type.name, name: type.name, card: typeCard(type, needsSignIn) })),
+      entries: types.map((type) => ({ id: type.name, name: type.name, card: typeCard(type, needs) })),
     })),
   ].filter(({ entries }) => entries.length > 0);
 
@@ -85,14 +85,13 @@ ${sections.join('\n')}
 `;
 }
 
-/** Coordinates of fields that nobody sees without a sign-in. */
-function signInPlaces(supergraph: string): ReadonlySet<string> {
-  const places = new Set<string>();
-  for (const definition of parse(supergraph, { noLocation: true }).definitions) {
-    if (!('fields' in definition) || !definition.name) continue;
-    for (const field of definition.fields ?? []) {
-      if (field.directives?.some(({ name }) => name.value === 'authenticated')) places.add(`${definition.name.value}.${field.name.value}`);
-    }
-  }
-  return places;
+/** What a field asks of who wants it, in words; undefined where it asks for nothing. */
+function needsIn(supergraph: string): (coordinate: string) => string | undefined {
+  const table = readEnforcement(parse(supergraph, { noLocation: true }));
+  return (coordinate) => {
+    const requirement = table.get(coordinate);
+    if (!requirement) return undefined;
+    const scopes = requirement.scopes.map((words) => words.join(' and ')).join(' or ');
+    return scopes === '' ? 'signed in' : `signed in, an app with ${scopes}`;
+  };
 }

@@ -58,11 +58,11 @@ export function groupsOf(schema: GraphQLSchema): ReadonlyMap<string, readonly Gr
   return groups;
 }
 
-export function typeCard(type: GraphQLNamedType, needsSignIn: (coordinate: string) => boolean): string {
+export function typeCard(type: GraphQLNamedType, needs: (coordinate: string) => string | undefined): string {
   return `<article class="entry" id="${type.name}" data-name="${type.name}">
-<h3><a href="#${type.name}">${type.name}</a> <span class="kind">${kindOf(type)}</span></h3>
+<h3><a href="#${type.name}">${type.name}</a> <span class="kind">${kindOf(type)}</span>${badge(wholeNeed(type, needs))}</h3>
 <p>${sentence(type.description)}</p>
-${rowsOf(type, needsSignIn)}</article>`;
+${rowsOf(type, needs)}</article>`;
 }
 
 function kindOf(type: GraphQLNamedType): string {
@@ -73,7 +73,7 @@ function kindOf(type: GraphQLNamedType): string {
   return isScalarType(type) ? 'scalar' : 'object';
 }
 
-function rowsOf(type: GraphQLNamedType, needsSignIn: (coordinate: string) => boolean): string {
+function rowsOf(type: GraphQLNamedType, needs: (coordinate: string) => string | undefined): string {
   if (isUnionType(type))
     return `<p class="members">${type
       .getTypes()
@@ -83,13 +83,25 @@ function rowsOf(type: GraphQLNamedType, needsSignIn: (coordinate: string) => boo
   if (isInputObjectType(type))
     return table(Object.values(type.getFields()).map((field) => row(signature(field), sentence(field.description))));
   if (!isObjectType(type) && !isInterfaceType(type)) return '';
+  const whole = wholeNeed(type, needs);
   return table(
     Object.values(type.getFields()).map((field) => {
-      const badge = needsSignIn(`${type.name}.${field.name}`) ? ' <span class="badge">signed in</span>' : '';
-      return row(signature(field), `${sentence(field.description)}${badge}${argumentsOf(field)}`);
+      const need = needs(`${type.name}.${field.name}`);
+      return row(signature(field), `${sentence(field.description)}${badge(need === whole ? undefined : need)}${argumentsOf(field)}`);
     }),
   );
 }
+
+/** What most fields of a type ask for, when every one of them asks for something: said once, of the type. */
+function wholeNeed(type: GraphQLNamedType, needs: (coordinate: string) => string | undefined): string | undefined {
+  if (!isObjectType(type)) return undefined;
+  const asked = Object.keys(type.getFields()).map((field) => needs(`${type.name}.${field}`));
+  if (asked.includes(undefined)) return undefined;
+  const [most] = [...Map.groupBy(asked, (need) => need).values()].sort((one, other) => other.length - one.length);
+  return most?.[0];
+}
+
+export const badge = (needs: string | undefined): string => (needs === undefined ? '' : ` <span class="badge">${escaped(needs)}</span>`);
 
 export const table = (rows: readonly string[]) =>
   `<div class="wide"><table class="fields"><tbody>\n${rows.join('\n')}\n</tbody></table></div>\n`;

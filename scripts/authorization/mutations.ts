@@ -1,0 +1,107 @@
+import { newId } from '@klear/core';
+import type { Facts, KnownFacts } from './facts.ts';
+import type { Seat } from './seats.ts';
+import type { World } from './world.ts';
+
+/** One mutation with an input that is good for whoever may, and whom it concerns. */
+export interface Asking {
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly about: Facts;
+  /** Members of the result that turn somebody away who may not, where that is an expected outcome and no error. */
+  readonly refusals?: readonly string[];
+}
+
+const code = { system: 'http://snomed.info/sct', code: '300916003' };
+const address = { addressLines: ['Invalidenstr. 9'], city: 'Berlin', country: 'DE', timeZone: 'Europe/Berlin' };
+
+/**
+ * Every mutation that asks for a right, as one seat would ask it: of things of the client's practice, or of one's own. In the order in
+ * which they can all be done; those that end something come last. A mutation of the schema that is missing turns the matrix red.
+ */
+export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: readonly string[]): Asking[] {
+  const { home, people } = world;
+  const of = (type: string, id: string): Facts => known.get(`${type}:${id}`) ?? {};
+  const practice: Facts = { organization: home.organizationId };
+  const calendar: Facts = { ...practice, practitioner: home.practitioner.id };
+  const self: Facts = { person: seat.personId ?? '' };
+  const ownProfile = seat.personId === undefined ? {} : of('Practitioner', seat.personId);
+  const visit = of('Appointment', home.appointmentId);
+  const talk = of('Conversation', home.conversationId);
+  const client = of('User', home.client.id);
+  const hold = of('Hold', world.spareHoldId);
+  const { organizationId } = home;
+  const inPractice = { organizationId, practitionerId: home.practitioner.id, locationId: home.locationId };
+  const invited = { email: `again-${newId()}@example.com`, roles: ['FRONT_DESK'] };
+  const rule = { weekday: 'MONDAY', opens: '08:00', closes: '12:00' };
+  const app = { name: 'Notes', redirectUris: ['http://127.0.0.1/notes'], scopes: ['profile:read'] };
+  const ask = (name: string, about: Facts, input: object = {}, refusals?: readonly string[]): Asking => ({
+    name,
+    about,
+    input: { idempotencyKey: newId(), ...input },
+    ...(refusals && { refusals }),
+  });
+  return [
+    ask('updateProfile', self, { phone: '+493012345678' }),
+    ask('updatePreferences', self, { locale: 'de' }),
+    ask('createOrganization', self, {
+      ...{ name: 'Another', kind: 'SOLO', timeZone: 'Europe/Berlin', currency: 'EUR' },
+      location: { name: 'There', address: { lines: ['Invalidenstr. 3'], city: 'Berlin', country: 'DE' } },
+    }),
+    ask('inviteMember', practice, { organizationId, ...invited }),
+    ask('changeMembership', of('Membership', world.frontDeskMembershipId), {
+      membershipId: world.frontDeskMembershipId,
+      roles: ['FRONT_DESK'],
+    }),
+    ask('registerApp', practice, { organizationId, ...app }),
+    ask('authorizeApp', self, {
+      ...{ appId: world.appId, redirectUri: 'http://127.0.0.1/back', scopes: ['profile:read'] },
+      codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    }),
+    ask('updatePractitionerProfile', ownProfile, { headline: 'Anew' }),
+    ask('addCredential', ownProfile, { name: 'Diploma' }),
+    ask('createService', calendar, {
+      ...{ ...inPractice, name: 'More', durationMinutes: 30, priceMinor: 100, currency: 'EUR', modality: 'IN_PERSON' },
+    }),
+    ask('updateService', calendar, { serviceId: world.freeServiceId, expectedVersion: 1, description: 'Anew' }),
+    ask('createLocation', practice, { organizationId, name: 'Second', ...address }),
+    ask('updateLocation', practice, { locationId: home.locationId, name: 'First' }),
+    ask('setSchedule', calendar, { organizationId, practitionerId: home.practitioner.id, timeZone: 'Europe/Berlin', weeklyHours: [rule] }),
+    ask('addScheduleException', calendar, { scheduleId: home.scheduleId, start: '2031-01-01', end: '2031-01-02', hours: [] }),
+    ask('removeScheduleException', calendar, { exceptionId: home.exceptionId }),
+    ask('holdSlot', self, { serviceId: world.freeServiceId, start: slots[0] }),
+    ask('bookAppointment', hold, { holdId: world.spareHoldId }),
+    ask('rescheduleAppointment', visit, { appointmentId: home.appointmentId, start: slots[1], expectedVersion: visit.version }),
+    ask('checkInAppointment', visit, { appointmentId: home.appointmentId }),
+    ask('sendMessage', talk, { conversationId: home.conversationId, text: 'Good day' }),
+    ask('markConversationRead', talk, { conversationId: home.conversationId, sequence: 1 }),
+    ask('createArticle', practice, { organizationId, slug: `more-${newId()}`, locale: 'en', title: 'More', body: '<p>More.</p>' }),
+    ask('reviseArticle', practice, { articleId: world.draftId, expectedVersion: 1, title: 'Anew', body: '<p>Anew.</p>' }),
+    ask('publishArticle', practice, { articleId: world.draftId }),
+    ask('addCondition', client, { personId: home.client.id, code }),
+    ask('addAllergyIntolerance', client, { personId: home.client.id, code }),
+    ask('addMedication', client, { personId: home.client.id, code }),
+    ask('addObservation', client, { personId: home.client.id, code, effectiveAt: '2024-01-01T10:00:00Z', value: '61', unit: 'kg' }),
+    ask('createPayment', of('Hold', home.holdId), { quote: world.quote }, ['QuoteInvalid']),
+    ask('refundPayment', of('Payment', home.paymentId), { paymentId: home.paymentId, amountMinor: 1 }, ['NotRefundable']),
+    ask('grantConsent', self, { practitionerId: people.secondPractitioner.id, categories: ['ALLERGIES'], purposes: ['HRESCH'] }),
+    ask('acceptInvitation', self, { token: world.invitationToken }),
+    ask('markEnteredInError', client, { personId: home.client.id, entryId: home.entryId, expectedVersion: 1 }),
+    ask('removeCredential', of('Practitioner', home.practitioner.id), { credentialId: home.credentialId }),
+    ask('retireArticle', practice, { articleId: world.draftId }),
+    ask('releaseHold', of('Hold', home.holdId), { holdId: home.holdId }),
+    ask('fulfilAppointment', visit, { appointmentId: home.appointmentId }),
+    ask('markNoShow', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }),
+    ask('cancelAppointment', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }),
+    ask('revokeInvitation', of('Invitation', home.invitationId), { invitationId: home.invitationId }),
+    ask('retireService', calendar, { serviceId: world.freeServiceId }),
+    ask('retireApp', of('App', world.appId), { appId: world.appId }),
+    ask('revokeAppGrant', of('AppGrant', world.appGrantId), { grantId: world.appGrantId }),
+    ask('withdrawConsent', of('Consent', home.consentId), { consentId: home.consentId }),
+    ask('removeMember', of('Membership', world.frontDeskMembershipId), { membershipId: world.frontDeskMembershipId }),
+    ask('revokeSession', of('Session', world.spareSessionId), { sessionId: world.spareSessionId }),
+    ask('suspendOrganization', practice, { organizationId, reason: 'OTHER' }),
+    ask('reinstateOrganization', practice, { organizationId }),
+    ask('signOut', self),
+  ];
+}
