@@ -47,4 +47,9 @@ export const benches: readonly Bench[] = [
     says: 'hostile documents through the router: what the dearest costs to refuse and to plan (a few minutes)',
     run: async (options) => (await import('./limits/limits-bench.ts')).runLimitsBench(options),
   },
+  {
+    name: 'authorization',
+    says: 'the same queries with and without policies, signature, row-level security and audit, each on its own and together (a few minutes)',
+    run: async (options) => (await import('./authorization/authorization-bench.ts')).runAuthorizationBench(options),
+  },
 ];

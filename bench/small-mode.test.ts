@@ -65,6 +65,17 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
         })),
       },
     ],
+    [
+      'authorization',
+      {
+        machine,
+        guards: ["a person's own day and record", 'a practitioner reads a lent record'].map((question) => ({
+          question,
+          part: 'all together',
+          ...numbers(['takenAway', 'addedAlone', 'milliseconds']),
+        })),
+      },
+    ],
     ['journey', { machine, connections: 2, found: [2, 10, 40].map((rows) => ({ rows, ...search })) }],
   ])(
     '%s',

@@ -18,10 +18,11 @@ import {
   openWatch,
   purgeOnEvents,
   type Router,
+  sessionPatienceMs,
   type Watch,
   type WatchEnv,
 } from '@klear/router';
-import { createDrain, createHealth, type Tracing } from '@klear/service';
+import { createDrain, createHealth, createPeers, type Peer, type Tracing } from '@klear/service';
 import { connectionShares, usualConnections } from './launch/connections.ts';
 import { type PaymentProvider, paymentProvider } from './launch/payment-provider.ts';
 import { type Secrets, type SubgraphName, secretsIn, subgraphNames } from './launch/secrets.ts';
@@ -120,7 +121,7 @@ interface Parts {
 
 async function serve({ options, secrets, storage, provider, hosted, watch, drain }: Parts): Promise<LaunchedGraph> {
   const { log } = options;
-  const { services, signers, peers, tokens, clock } = hosted;
+  const { services, signers, tokens, clock } = hosted;
   const all = subgraphNames.map((name) => services[name]);
   const health = createHealth({
     checks: { database: () => Promise.all(all.map(({ db }) => db.ping())), bus: () => storage.bus.ping(), stores: () => stores.ping() },
@@ -132,7 +133,8 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
     log,
   });
   const heard = createHeard({ owner: 'users' });
-  const ask = createAskSessions({ peers });
+  const users: Peer = { sign: signers.users, send: (request) => services.users.built.subgraph.handle(request) };
+  const ask = createAskSessions({ peers: createPeers({ peers: { users }, clock, log, timeoutMs: sessionPatienceMs }) });
   const revocations = createRevocations({ clock, tokenSeconds: accessTokenSeconds, ...heard, ask });
   const router = await createRouter({
     supergraph: await readFile(supergraph, 'utf8'),

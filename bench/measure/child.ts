@@ -12,11 +12,16 @@ export interface Usage {
 /** A program in a process of its own that answers on a port and tells what it used. */
 export interface Child {
   readonly url: string;
+  /** What the program told when it came up. */
+  readonly told: Readonly<Record<string, string>>;
   usage(): Promise<Usage>;
+  /** Holds the process still, so that it takes nothing from another one that is measured; `wake` lets it go on. */
+  hold(): void;
+  wake(): void;
   stop(): Promise<void>;
 }
 
-type FromChild = { readonly url: string } | { readonly usage: Usage } | { readonly failed: string };
+type FromChild = { readonly url: string; readonly told?: Record<string, string> } | { readonly usage: Usage } | { readonly failed: string };
 
 /** Starts a file that calls `serveParent`, and gives it its configuration. Rejects when it does not come up. */
 export async function startChild(file: URL, configuration: object): Promise<Child> {
@@ -36,12 +41,16 @@ export async function startChild(file: URL, configuration: object): Promise<Chil
   }
   return {
     url: ready.url,
+    told: ready.told ?? {},
+    hold: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
     async usage() {
       const told = await answer({ usage: true });
       if (!('usage' in told)) throw new Error('a process under measurement ended');
       return told.usage;
     },
     async stop() {
+      child.kill('SIGCONT');
       if (child.connected) child.disconnect();
       await exited;
     },
@@ -53,6 +62,7 @@ const tell = (message: FromChild): void => void (process.connected && process.se
 
 interface Started {
   readonly url: string;
+  readonly told?: Record<string, string>;
   readonly counts?: () => Record<string, number>;
   readonly stop?: () => Promise<unknown>;
 }
@@ -77,7 +87,7 @@ export function serveParent<Configuration>(start: (configuration: Configuration)
     started.then(
       (running) => {
         counts = running.counts ?? counts;
-        tell({ url: running.url });
+        tell({ url: running.url, ...(running.told && { told: running.told }) });
       },
       (fault: unknown) => tell({ failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
     );

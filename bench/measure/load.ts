@@ -10,6 +10,7 @@ export interface LoadOptions {
   readonly url: string;
   readonly body: string | (() => string);
   readonly authorization: () => string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Requests in flight at any moment: each connection sends its next when it has its answer. */
   readonly connections: number;
   /** How long, or how many. */
@@ -34,7 +35,7 @@ export async function load(options: LoadOptions): Promise<Load> {
       sent += 1;
       const sentAt = performance.now();
       const body = typeof options.body === 'string' ? options.body : options.body();
-      const { status, bytes, hasErrors } = await post(pool, path, body, options.authorization());
+      const { status, bytes, hasErrors } = await post(pool, path, body, { ...options.headers, authorization: options.authorization() });
       latenciesMs.push(performance.now() - sentAt);
       const isExpected = options.answerBytes === undefined ? !hasErrors : bytes === options.answerBytes;
       if (status !== 200 || !isExpected)
@@ -59,9 +60,9 @@ interface Received {
 const opening = Buffer.from('{"errors"');
 
 /** Counts the bytes and drops them: the client shares its cores with what it measures. */
-function post(pool: Pool, path: string, body: string, authorization: string): Promise<Received> {
+function post(pool: Pool, path: string, body: string, more: Readonly<Record<string, string>>): Promise<Received> {
   const { promise, resolve, reject } = Promise.withResolvers<Received>();
-  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization };
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...more };
   let status = 0;
   let bytes = 0;
   let hasErrors = false;

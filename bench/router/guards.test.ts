@@ -31,7 +31,8 @@ async function contender(data: unknown, accepts = (authorization?: string): bool
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return { url, usage: async () => ({ cpuMs: 0, rssBytes: 0, counts: {} }), stop: async () => {} };
+  const still = { told: {}, hold: () => {}, wake: () => {} };
+  return { url, ...still, usage: async () => ({ cpuMs: 0, rssBytes: 0, counts: {} }), stop: async () => {} };
 }
 
 const [operation] = operations;

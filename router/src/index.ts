@@ -1,5 +1,5 @@
 export { buildGraphiql } from '../graphiql/build.ts';
-export { createAskSessions } from './authorize/ask-sessions.ts';
+export { createAskSessions, sessionPatienceMs } from './authorize/ask-sessions.ts';
 export { type Following, followRevocations } from './authorize/follow-revocations.ts';
 export { purgeOnEvents } from './cache/response/purge.ts';
 export { createEngine, type Engine } from './engine.ts';

@@ -3,7 +3,7 @@ import { cachedJwks, createHopSigner, createRevocations, createTokenVerifier } f
 import { systemClock } from '@klear/core';
 import { type Bus, createHeard, createPostgresBus, createRedisBus } from '@klear/events';
 import { createDrain, createHealth, createPeers, createServiceLogger, httpPeer } from '@klear/service';
-import { createAskSessions } from './authorize/ask-sessions.ts';
+import { createAskSessions, sessionPatienceMs } from './authorize/ask-sessions.ts';
 import { followRevocations } from './authorize/follow-revocations.ts';
 import { purgeOnEvents } from './cache/response/purge.ts';
 import { readTrustedDocuments } from './cache/trusted-documents.ts';
@@ -43,7 +43,7 @@ function busOf(): Bus | undefined {
 const bus = busOf();
 const heard = createHeard({ owner: 'users' });
 const owner = { send: httpPeer(env.USERS_URL), sign: createHopSigner({ key: env.USERS_HOP_KEY, audience: 'users' }) };
-const peers = createPeers({ peers: { users: owner }, clock, log, timeoutMs: 1_000 });
+const peers = createPeers({ peers: { users: owner }, clock, log, timeoutMs: sessionPatienceMs });
 const revocations = createRevocations({
   clock,
   tokenSeconds: env.ACCESS_TOKEN_SECONDS,

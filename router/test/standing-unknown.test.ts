@@ -15,8 +15,8 @@ const revocations = createRevocations({
   clock: systemClock,
   tokenSeconds: 60,
   isCurrent: () => isCurrent,
-  async ask(session) {
-    questions.push(session);
+  async ask({ sessionId }) {
+    questions.push(sessionId);
     await gate;
     return answer;
   },

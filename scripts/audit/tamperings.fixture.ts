@@ -202,7 +202,7 @@ export const inHeads: Readonly<Record<string, (by: Tamperer, batch: number) => v
     by.lines = [...by.lines, by.dice.pick(by.lines)];
   },
   'put an older copy of the heads in place': (by, batch) => {
-    by.lines = by.lines.slice(0, batch * (1 + by.dice.roll(by.lines.length / batch - 2)));
+    by.lines = by.lines.slice(0, batch * (1 + by.dice.roll(Math.floor(by.lines.length / batch) - 2)));
   },
   'sign all heads anew': (by) => {
     by.lines = reheaded(by.lines, (head) => head, by);

@@ -9,6 +9,18 @@ import type { Seat } from './seats.ts';
 
 /** Sends one request as somebody, the way that a path goes, and gives back all that came: headers count as part of an answer. */
 export async function ask(url: string, seat: Seat, request: Request, by: AskedBy['by']): Promise<Answered> {
+  for (let round = 1; ; round += 1) {
+    const answered = await askOnce(url, seat, request, by);
+    // Closed while it cannot be told who may: nothing was decided, so it is asked again.
+    if (round === patience || !isUndecided(answered)) return answered;
+  }
+}
+
+const patience = 20;
+const isUndecided = ({ data, errors = [] }: Answered): boolean =>
+  !data && errors.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
+
+async function askOnce(url: string, seat: Seat, request: Request, by: AskedBy['by']): Promise<Answered> {
   const { query, variables, operationName } = request;
   const body = { query, variables, ...(operationName !== undefined && { operationName }) };
   if (by === 'socket') return askOverSocket(url, seat, body);
@@ -65,9 +77,11 @@ async function askOverSocket(url: string, seat: Seat, body: object): Promise<Ans
   }
 }
 
-/** 4401 and 4403 say in a socket's way what the codes say in an answer's. */
-const closeCode = (fault: unknown): string =>
-  (fault as { code?: number }).code === 4403 ? 'UNAUTHENTICATED' : `closed ${String((fault as { code?: number }).code)}`;
+/** A socket says UNAUTHENTICATED by its close code. */
+function closeCode(fault: unknown): string {
+  const { code } = fault as { code?: number };
+  return code === 4401 || code === 4403 ? 'UNAUTHENTICATED' : `closed ${code}`;
+}
 
 /** True when the request was turned away for its size, so that nothing of it ran. */
 export const isTooLarge = ({ errors, data }: Answered): boolean =>

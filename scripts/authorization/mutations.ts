@@ -10,7 +10,13 @@ export interface Asking {
   readonly about: Facts;
   /** Members of the result that turn somebody away who may not, where that is an expected outcome and no error. */
   readonly refusals?: readonly string[];
+  /** Members by which one who may hears that it cannot be done now. */
+  readonly notNow?: readonly string[];
 }
+
+/** The same time of day so many days on: all hours are open, and nothing else is booked there. */
+export const daysAfter = (start: string | undefined, days: number): string =>
+  new Date(Date.parse(start ?? '') + days * 86_400_000).toISOString();
 
 const code = { system: 'http://snomed.info/sct', code: '300916003' };
 const address = { addressLines: ['Invalidenstr. 9'], city: 'Berlin', country: 'DE', timeZone: 'Europe/Berlin' };
@@ -35,12 +41,13 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
   const invited = { email: `again-${newId()}@example.com`, roles: ['FRONT_DESK'] };
   const rule = { weekday: 'MONDAY', opens: '08:00', closes: '12:00' };
   const app = { name: 'Notes', redirectUris: ['http://127.0.0.1/notes'], scopes: ['profile:read'] };
-  const ask = (name: string, about: Facts, input: object = {}, refusals?: readonly string[]): Asking => ({
+  const ask = (name: string, about: Facts, input: object = {}, more: Pick<Asking, 'refusals' | 'notNow'> = {}): Asking => ({
     name,
     about,
     input: { idempotencyKey: newId(), ...input },
-    ...(refusals && { refusals }),
+    ...more,
   });
+  const tooEarly = { notNow: ['TransitionRefused'] };
   return [
     ask('updateProfile', self, { phone: '+493012345678' }),
     ask('updatePreferences', self, { locale: 'de' }),
@@ -71,8 +78,12 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     ask('removeScheduleException', calendar, { exceptionId: home.exceptionId }),
     ask('holdSlot', self, { serviceId: world.freeServiceId, start: slots[0] }),
     ask('bookAppointment', hold, { holdId: world.spareHoldId }),
-    ask('rescheduleAppointment', visit, { appointmentId: home.appointmentId, start: slots[1], expectedVersion: visit.version }),
-    ask('checkInAppointment', visit, { appointmentId: home.appointmentId }),
+    ask('rescheduleAppointment', visit, {
+      appointmentId: home.appointmentId,
+      start: daysAfter(home.slots[2]?.start, 4),
+      expectedVersion: visit.version,
+    }),
+    ask('checkInAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('sendMessage', talk, { conversationId: home.conversationId, text: 'Good day' }),
     ask('markConversationRead', talk, { conversationId: home.conversationId, sequence: 1 }),
     ask('createArticle', practice, { organizationId, slug: `more-${newId()}`, locale: 'en', title: 'More', body: '<p>More.</p>' }),
@@ -82,16 +93,16 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     ask('addAllergyIntolerance', client, { personId: home.client.id, code }),
     ask('addMedication', client, { personId: home.client.id, code }),
     ask('addObservation', client, { personId: home.client.id, code, effectiveAt: '2024-01-01T10:00:00Z', value: '61', unit: 'kg' }),
-    ask('createPayment', of('Hold', home.holdId), { quote: world.quote }, ['QuoteInvalid']),
-    ask('refundPayment', of('Payment', home.paymentId), { paymentId: home.paymentId, amountMinor: 1 }, ['NotRefundable']),
+    ask('createPayment', of('Hold', home.holdId), { quote: world.quote }, { refusals: ['QuoteInvalid'] }),
+    ask('refundPayment', of('Payment', home.paymentId), { paymentId: home.paymentId, amountMinor: 1 }, { refusals: ['NotRefundable'] }),
     ask('grantConsent', self, { practitionerId: people.secondPractitioner.id, categories: ['ALLERGIES'], purposes: ['HRESCH'] }),
     ask('acceptInvitation', self, { token: world.invitationToken }),
     ask('markEnteredInError', client, { personId: home.client.id, entryId: home.entryId, expectedVersion: 1 }),
     ask('removeCredential', of('Practitioner', home.practitioner.id), { credentialId: home.credentialId }),
     ask('retireArticle', practice, { articleId: world.draftId }),
     ask('releaseHold', of('Hold', home.holdId), { holdId: home.holdId }),
-    ask('fulfilAppointment', visit, { appointmentId: home.appointmentId }),
-    ask('markNoShow', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }),
+    ask('fulfilAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
+    ask('markNoShow', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }, tooEarly),
     ask('cancelAppointment', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }),
     ask('revokeInvitation', of('Invitation', home.invitationId), { invitationId: home.invitationId }),
     ask('retireService', calendar, { serviceId: world.freeServiceId }),

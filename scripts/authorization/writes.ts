@@ -49,11 +49,11 @@ export async function askForChange(of: { url: string; schema: GraphQLSchema; sea
   return { change: changeOf(answered, seat, asking), request, answered };
 }
 
-function changeOf(answered: Answered, seat: Seat, { name, refusals = [] }: Asking): Change {
+function changeOf(answered: Answered, seat: Seat, { name, refusals = [], notNow = [] }: Asking): Change {
   const result = answered.data?.[name] as { __typename: string } | null | undefined;
   const [told] = answered.errors ?? [];
   if (result && refusals.includes(result.__typename)) return 'refused';
-  if (result?.__typename.endsWith('Success')) return 'done';
+  if (result && (result.__typename.endsWith('Success') || notNow.includes(result.__typename))) return 'done';
   if (told && isAllowed(told, seat)) return 'refused';
   return { fault: `${name} as ${seat.identity.name}: ${JSON.stringify(answered.errors ?? result)}` };
 }

@@ -35,7 +35,6 @@ import {
   createPeers,
   type HopSigner,
   type Peer,
-  type Peers,
   type Subgraph,
 } from '@klear/service';
 import { createPasswords, createUsersSubgraph, type UsersDeps, usersConsumers, usersJobs, usersMigrations } from '@klear/users';
@@ -59,8 +58,6 @@ export interface Services {
 export interface Hosted {
   readonly services: Services;
   readonly signers: Readonly<Record<SubgraphName, HopSigner>>;
-  /** How they ask each other; the router asks users about sessions. */
-  readonly peers: Peers;
   readonly tokens: TokenIssuer;
   readonly clock: Clock;
 }
@@ -165,7 +162,7 @@ export async function buildServices(options: {
     }),
     assemble<ContentDeps>('content', contentMigrations, (deps) => ({ subgraph: createContentSubgraph(deps), context: deps })),
   ]);
-  return { services: { users, practitioners, bookings, 'health-records': records, payments, content }, signers, peers, tokens, clock };
+  return { services: { users, practitioners, bookings, 'health-records': records, payments, content }, signers, tokens, clock };
 }
 
 function byName<T>(make: (name: SubgraphName) => T): Record<SubgraphName, T> {

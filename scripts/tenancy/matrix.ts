@@ -63,7 +63,8 @@ export async function runMatrix({ admin, schemas, askers, urlOf, size, dice, onl
 
 const isControl = ({ role, operation, asker }: Attempt) => role === 'app' && operation === 'SELECT' && asker.person !== null;
 
-async function attemptsOn(admin: Sql, table: Table, askers: readonly Asker[]): Promise<Attempt[]> {
+/** Everything that is tried on one table. */
+export async function attemptsOn(admin: Sql, table: Table, askers: readonly Asker[]): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   for (const asker of askers) {
     const own = await ownRowsOf(admin, table, asker);

@@ -108,7 +108,10 @@ const ofSubgraphs: Readonly<Record<string, Ownership>> = {
   'health_records.consent_states': nobodys,
   'health_records.known_accesses': { seen: 'subject_person_id = :person', written: 'false' },
   'health_records.access_sources': everybodys,
-  'health_records.resources': { seen: `person_id = :person or ${lent}` },
+  'health_records.resources': {
+    seen: `person_id = :person or ${lent}`,
+    written: `(person_id = :person and organization_id is null) or (organization_id = :organization and ${lent})`,
+  },
   'health_records.resource_versions': { seen: `person_id = :person or ${lent}`, written: 'author_id = :person' },
 
   'payments.payments': {

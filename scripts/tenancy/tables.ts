@@ -7,7 +7,7 @@ import { ownershipOf } from './own-rows.ts';
 export interface Table {
   readonly schema: string;
   readonly name: string;
-  /** Columns that can be given a value. */
+  /** Columns that can be given a value: by the app role, if there are any that it may. */
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
   /** A column that the app role may change, or else any. */
@@ -28,7 +28,8 @@ export const noRows: OwnRows = { seen: new Set(), written: new Set(), inserted: 
 export async function readTables(admin: Sql, schema: string): Promise<Table[]> {
   const found = await admin<{ name: string; columns: string[]; key: string[]; changed: string }[]>`
     select c.relname as name,
-      array(select attname::text from pg_attribute a where a.attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
+      array(select attname::text from pg_attribute a where a.attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
+        and (has_column_privilege(${rolesOf(schema).app}, c.oid, attnum, 'insert') or not has_any_column_privilege(${rolesOf(schema).app}, c.oid, 'insert'))) as columns,
       array(select a.attname::text from pg_index x join pg_attribute a on a.attrelid = c.oid and a.attnum = any (x.indkey)
         where x.indrelid = c.oid and x.indisprimary) as key,
       (select attname::text from pg_attribute a where a.attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''

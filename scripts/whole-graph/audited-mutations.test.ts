@@ -316,6 +316,35 @@ test('every mutation of the graph that succeeds leaves exactly one fact', { time
   process.stdout.write(`mutations that left one fact each: ${left.size} of ${names.length}\n`);
 });
 
+test('what was done is in the person’s one log and in the practice’s one trail, from all subgraphs', { timeout: 60_000 }, async () => {
+  const logQuery = '{ me { accessLog(first: 100) { edges { node { area sentence self } } } } }';
+  const entries = await waitFor('the log of all parts', async () => {
+    const { data, errors } = await client.ask(logQuery, {}, { 'klear-purpose': 'PATRQT' });
+    expect(errors).toBeUndefined();
+    const me = data?.me as unknown as { accessLog: { edges: { node: { area: string; sentence: string } }[] } } | undefined;
+    const nodes = me?.accessLog.edges.map(({ node }) => node) ?? [];
+    return new Set(nodes.map(({ area }) => area)).size >= 4 && nodes;
+  });
+  expect([...new Set(entries.map(({ area }) => area))].sort()).toEqual(['BOOKINGS', 'HEALTH_RECORDS', 'PAYMENTS', 'USERS']);
+  expect(entries.map(({ sentence }) => sentence)).toEqual(
+    expect.arrayContaining(['You added to your allergies.', 'Somebody of a practice checked you in for treatment.', 'You gave a consent.']),
+  );
+  expect(JSON.stringify(entries)).not.toMatch(/did something with your data|Clara|Latex/);
+
+  const trailQuery = 'query($id: ID!) { organization(id: $id) { auditEvents(first: 100) { edges { node { subgraph } } } } }';
+  const subgraphs = await waitFor('the trail of all parts', async () => {
+    const { data } = await practice.owner.ask(
+      trailQuery,
+      { id: practice.organizationId },
+      { 'klear-organization': practice.organizationId },
+    );
+    const organization = data?.organization as unknown as { auditEvents: { edges: { node: { subgraph: string } }[] } } | undefined;
+    const names = new Set(organization?.auditEvents.edges.map(({ node }) => node.subgraph));
+    return names.size >= 5 && [...names].sort();
+  });
+  expect(subgraphs).toEqual(['bookings', 'content', 'payments', 'practitioners', 'users']);
+});
+
 /** Whoever calls these is nobody yet. */
 const forNobody = new Set(['signUp', 'signIn', 'refreshSession', 'exchangeAppCode']);
 

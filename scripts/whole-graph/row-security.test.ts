@@ -7,13 +7,14 @@ import * as practitioners from '../../subgraphs/practitioners/test/row-security.
 import * as users from '../../subgraphs/users/test/row-security.declared.ts';
 import { diceOf } from '../demo/random.ts';
 import { type SubgraphName, subgraphNames } from '../launch/secrets.ts';
-import { type Asker, client, member, strangers } from '../tenancy/askers.ts';
+import { type Asker, strangers } from '../tenancy/askers.ts';
 import { type MatrixOptions, runMatrix } from '../tenancy/matrix.ts';
 import { isSeenBySomebody, linesWithoutTable } from '../tenancy/own-rows.ts';
+import { referAcross, referencesOf } from '../tenancy/references.ts';
 import { readTables, type Table } from '../tenancy/tables.ts';
-import { fillEmptyTables } from './fill.ts';
-import { type House, openHouse } from './house.ts';
-import { type LivedIn, openLivedIn } from './lived-in.ts';
+import { openTwoTenants } from '../tenancy/two-tenants.ts';
+import type { House } from './house.ts';
+import type { LivedIn } from './lived-in.ts';
 
 interface Declared {
   readonly publicRelations?: ReadonlySet<string>;
@@ -39,19 +40,10 @@ const calls = (schema: string) => ({
 
 let house: House;
 let tenants: readonly LivedIn[];
+let people: readonly Asker[];
 
 beforeAll(async () => {
-  house = await openHouse();
-  tenants = [await openLivedIn(house.graph), await openLivedIn(house.graph, 'rest-your-feet')];
-  await house.graph.publishAll();
-  const [first] = tenants;
-  const [organization, person] = [first?.organizationId ?? '', first?.client.id ?? ''];
-  const whose = { organization_id: organization, person_id: person, client_id: person, subject_person_id: person };
-  for (const name of subgraphNames) expect(await fillEmptyTables(house.admin, schemaOf(name), whose)).toEqual([]);
-  const people = tenants.flatMap((lived) => [lived.client, lived.owner, lived.practitioner]);
-  await Promise.all(people.map((person) => person.close()));
-  // From now on nobody writes but who tries to.
-  await house.graph.stop();
+  ({ house, tenants, people } = await openTwoTenants());
 }, 300_000);
 afterAll(() => house?.close(), 60_000);
 
@@ -95,18 +87,6 @@ test('as every login role of the six schemas, every relation shows nobody a row 
   expect(foreign).toBeGreaterThan(1_000);
 });
 
-/** The people of both tenants. */
-function people(): Asker[] {
-  return tenants.flatMap((lived, index) => {
-    const tenant = index === 0 ? 'right tenant' : 'other tenant';
-    return [
-      member(`${tenant}, owner`, lived.owner.id, lived.organizationId),
-      member(`${tenant}, practitioner`, lived.practitioner.id, lived.organizationId),
-      client(`${tenant}, client`, lived.client.id),
-    ];
-  });
-}
-
 const matrixOf = (options: Pick<MatrixOptions, 'size' | 'dice' | 'askers' | 'only'>) =>
   runMatrix({
     ...options,
@@ -122,7 +102,7 @@ test('whoever asks, and whatever is tried, no row of another tenant is seen, add
   const size = proofSize('tenancy-matrix', 3_000, 1_000_000);
   const { tried, tables, all } = await matrixOf({
     size,
-    askers: [...people(), ...strangers],
+    askers: [...people, ...strangers],
     dice: diceOf('tenancy-matrix', proofSeed('tenancy-matrix')),
   });
   const reached = tried.filter((each) => each.reached > 0);
@@ -139,6 +119,20 @@ test('whoever asks, and whatever is tried, no row of another tenant is seen, add
   process.stdout.write(
     `tenancy matrix: 0 foreign rows of ${sum(({ foreign }) => foreign)} in ${tried.length} of ${all} cases over ${tables.length} tables; ${sum(({ own }) => own)} times an own row was read\n`,
   );
+});
+
+test('a row of one tenant never refers to a row of another: foreign keys look past row-level security, and carry the tenant', async () => {
+  const [first, second] = tenants;
+  const references = await referencesOf(house.admin, subgraphNames.map(schemaOf));
+  const answers: Record<string, string> = {};
+  for (const reference of references) {
+    answers[reference.name] = await referAcross(house.admin, reference, [first?.organizationId ?? '', second?.organizationId ?? '']);
+  }
+  const tried = Object.entries(answers).filter(([, answer]) => answer !== 'no rows');
+  expect(tried.filter(([, answer]) => answer !== '23503')).toEqual([]);
+  // Nobody has lent an app anything here.
+  expect(Object.keys(answers).filter((name) => answers[name] === 'no rows')).toEqual(['users.app_grants_organization_id_app_id_fkey']);
+  process.stdout.write(`references across tenants: ${tried.length} of ${references.length} tried, all refused\n`);
 });
 
 test('the matrix is not blind: an open policy for each operation, and a tenant that is not kept, are reached', async () => {
@@ -165,7 +159,7 @@ test('the matrix is not blind: an open policy for each operation, and a tenant t
   const only = Object.keys(faults);
   for (const [table, { fault }] of Object.entries(faults)) await admin.unsafe(`create policy faulty on ${table} ${fault}`);
   try {
-    const { tried } = await matrixOf({ size: Number.POSITIVE_INFINITY, askers: people(), dice: diceOf('not blind'), only });
+    const { tried } = await matrixOf({ size: Number.POSITIVE_INFINITY, askers: people, dice: diceOf('not blind'), only });
     const reached = tried.filter((each) => each.reached > 0);
     for (const table of only) {
       const found = new Set(reached.filter((each) => each.table === table).map(({ operation }) => operation));

@@ -103,6 +103,14 @@ test('what a field tells is told by itself and its type, not by what it leads to
   expect(own.has('A.f')).toBe(true);
 });
 
+test('what is no policy may have any name', () => {
+  const sdl = `extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@policy", { name: "@tag", as: "@mark" }])
+    @link(url: "https://example.org/other/v1.0", as: "another")
+  type A @federation__shareable { x: Int @policy(policies: [["P"]]) }`;
+  expect(table(sdl)).toEqual({ 'A.x': { ...open, policies: [['P']] } });
+});
+
 const person: Viewer = {
   ...anonymous('r'),
   kind: 'person',
@@ -153,7 +161,7 @@ describe('what token and request alone tell', () => {
     ['a purpose that no label names', { ...person, purpose: 'HRESCH' }, health, 'PURPOSE_REQUIRED'],
     ['a purpose that the label names', { ...person, purpose: 'TREAT' }, health, undefined],
     ['no purpose: at one’s own request', person, health, undefined],
-    ['the platform itself: its rules decide', systemViewer('r'), policy(['first-party']), undefined],
+    ['the platform itself: its rules decide', systemViewer('r'), policy(['MEMBERS_INVITE']), undefined],
   ])('%s', (_name, viewer, requirement, refused) => {
     expect(refusalOf(viewer, requirement)).toBe(refused);
   });

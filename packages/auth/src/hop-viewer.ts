@@ -46,7 +46,7 @@ export function decodeViewer(text: string): Viewer | undefined {
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (value === null) return undefined;
   const { kind, personId, sessionId, organizationId, roles: held, platformRoles: standing, purpose, app, address, requestId } = value;
   const isWhole =
     isIdOrNull(personId) &&

@@ -2,7 +2,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { anonymous, newId, type OrganizationId, purposes, roles, systemViewer, type Viewer } from '@klear/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signatureHeader, viewerHeader } from './hop-message.ts';
+import { createMac } from './hop-mac.ts';
+import { hopMac, signatureHeader, signatureText, viewerHeader } from './hop-message.ts';
 import { createHopSigner } from './hop-signer.ts';
 import { createHopVerifier, type HopToVerify } from './hop-verifier.ts';
 
@@ -174,8 +175,22 @@ describe('the signed hop', () => {
       { ...person, app: { id: newId(), scopes: [], roles: ['OWNER'] } },
       { ...person, address: 'a'.repeat(65) },
       { ...anonymous('r'), app: { id: newId(), scopes: [] } },
+      { ...person, app: { id: 'admin', scopes: [] } },
+      { ...person, app: { id: newId(), scopes: 'records:read' } },
+      { ...person, app: undefined },
+      { ...person, app: 'app' },
     ];
     for (const viewer of impossible) expect(verifierAt()(signed(viewer as Viewer))).toEqual({ ok: false, error: 'MALFORMED' });
+  });
+
+  it.each(['null', '5', '"text"', '[]', 'not json', ''])('takes no viewer that is %j, even when it is signed', (json) => {
+    const viewer = Buffer.from(json).toString('base64url');
+    const request = { method: 'POST', path: '/graphql', body: '{}' };
+    const atMs = String(start.getTime());
+    const nonce = 'n'.repeat(22);
+    const mac = hopMac(createMac(key), { audience: 'bookings', ...request, viewer, atMs, nonce });
+    const headers = { [viewerHeader]: viewer, [signatureHeader]: signatureText(atMs, nonce, mac) };
+    expect(verifierAt()({ ...request, headers })).toEqual({ ok: false, error: json === '' ? 'MISSING' : 'MALFORMED' });
   });
 
   it('accepts nothing more once its nonces are full, and recovers as they expire', () => {

@@ -17,6 +17,8 @@ describe('the published key set', () => {
   it.each([
     ['another algorithm', { alg: 'ES384' }],
     ['another curve', { crv: 'P-384' }],
+    ['another kind', { kty: 'RSA' }],
+    ['a coordinate that only reads like one', { x: [publicJwk(key).x] }],
     ['encryption', { use: 'enc' }],
     ['signing alone, by its key_ops', { key_ops: ['sign'] }],
     ['no operation', { key_ops: [] }],
@@ -38,7 +40,7 @@ describe('the published key set', () => {
   });
 
   it('takes no key that is not an object', () => {
-    expect([null, 'key', 1].map(isPublicJwk)).toEqual([false, false, false]);
+    expect([null, undefined, 'key', 1].map(isPublicJwk)).toEqual([false, false, false, false]);
   });
 });
 
@@ -54,7 +56,13 @@ describe('signing keys from the environment', () => {
     ['null', 'null'],
     ['an empty set', '{"keys":[]}'],
     ['a public key', JSON.stringify({ keys: [publicJwk(key)] })],
+    ['no list', '{"keys":"changeme"}'],
+    ['an object of keys', '{"keys":{"length":1}}'],
+    ['a key of another use', JSON.stringify({ keys: [{ ...key, use: 'enc' }] })],
+    ['a private part that is too short', JSON.stringify({ keys: [{ ...key, d: 'AAAA' }] })],
+    ['a private part that only reads like one', JSON.stringify({ keys: [{ ...key, d: [key.d] }] })],
   ])('are refused as %s, without being echoed', (_, text) => {
+    expect(() => privateJwksFromText(text)).toThrow(RangeError);
     expect(() => privateJwksFromText(text)).toThrow(expect.not.objectContaining({ message: expect.stringContaining('changeme') }));
   });
 

@@ -24,8 +24,7 @@ const coordinate = /^[A-Za-z0-9_-]{43}$/;
 
 /** True for a key that is exactly for ES256 signatures, by kind, `alg`, `use` and `key_ops`; a set may hold others, they are passed over. */
 export function isPublicJwk(value: unknown): value is PublicJwk {
-  if (typeof value !== 'object' || value === null) return false;
-  const key = value as Record<string, unknown>;
+  const key = (value ?? {}) as Record<string, unknown>;
   return (
     key.kty === 'EC' &&
     key.crv === 'P-256' &&

@@ -1,6 +1,6 @@
 import { type Clock, err, type OrganizationId, ok, type Result, type Role, type SessionId, type UserId } from '@klear/core';
 import type { AccessClaims } from './access-claims.ts';
-import { type AskSession, claimsByOwner, type SessionNow } from './session-now.ts';
+import { type AskSession, claimsByOwner, type SessionNow, standingKey } from './session-now.ts';
 import type { TokenFault, TokenVerifier } from './token-verifier.ts';
 
 /** What became known after a token was issued: sessions that ended, roles that changed. Kept as long as such a token can live. */
@@ -66,7 +66,7 @@ export function createRevocations(options: RevocationOptions): Revocations {
   const changed = new Map<string, Change>();
   const suspended = new Map<string, Suspension>();
   /** What the owner answered, until as much is known here: who was refused by its word is not let in again by older news. */
-  const answers = new Map<SessionId, { readonly now: SessionNow; readonly atMs: number }>();
+  const answers = new Map<string, { readonly now: SessionNow; readonly atMs: number }>();
   const listeners = new Set<(change: RevocationChange) => void>();
   const lifeMs = tokenSeconds * 1000;
   let trustedFromMs = 0;
@@ -101,13 +101,13 @@ export function createRevocations(options: RevocationOptions): Revocations {
     return suspended.get(organizationId)?.isSuspended ? [] : still;
   }
 
-  function answerTo(session: SessionId): SessionNow | undefined {
+  function answerTo(claims: AccessClaims): SessionNow | undefined {
     if (answers.size === 0) return undefined;
-    for (const [id, { atMs }] of answers) {
+    for (const [key, { atMs }] of answers) {
       if (!reaches(atMs)) break;
-      answers.delete(id);
+      answers.delete(key);
     }
-    return answers.get(session)?.now;
+    return answers.get(standingKey(claims))?.now;
   }
 
   const issuedMsOf = (claims: AccessClaims) => claims.expiresAt.getTime() - lifeMs;
@@ -144,15 +144,16 @@ export function createRevocations(options: RevocationOptions): Revocations {
       const narrowed = revocations.narrow(claims);
       if (!narrowed.ok) return narrowed;
       if (isCurrent()) {
-        const answered = answerTo(claims.sessionId);
+        const answered = answerTo(claims);
         return answered ? claimsByOwner(narrowed.value, ok(answered)) : narrowed;
       }
-      return ask(claims.sessionId).then((answer) => {
-        if (answer.ok) {
-          answers.delete(claims.sessionId);
-          answers.set(claims.sessionId, { now: answer.value, atMs: performance.now() });
-        }
-        return claimsByOwner(narrowed.value, answer);
+      return ask(claims).then((answer) => {
+        const key = standingKey(claims);
+        answers.delete(key);
+        if (answer.ok) answers.set(key, { now: answer.value, atMs: performance.now() });
+        // Something may have become known here while the answer was on its way.
+        const since = revocations.narrow(claims);
+        return since.ok ? claimsByOwner(since.value, answer) : since;
       });
     },
   };

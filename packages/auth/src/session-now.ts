@@ -1,4 +1,4 @@
-import { err, ok, type Result, type Role, type SessionId } from '@klear/core';
+import { err, ok, type Result, type Role } from '@klear/core';
 import type { AccessClaims } from './access-claims.ts';
 import type { TokenFault } from './token-verifier.ts';
 
@@ -7,8 +7,16 @@ export interface SessionNow extends Pick<AccessClaims, 'organizations' | 'platfo
   readonly isOver: boolean;
 }
 
-/** Asks the owner of sessions. UNAVAILABLE: it does not answer in time. */
-export type AskSession = (session: SessionId) => Promise<Result<SessionNow, 'UNAVAILABLE'>>;
+/** Asks the owner of sessions about that of a token. UNAVAILABLE: it does not answer in time. */
+export type AskSession = (claims: AccessClaims) => Promise<Result<SessionNow, 'UNAVAILABLE'>>;
+
+/**
+ * Equal for tokens that say the same. An answer is about the token that it was asked for: one that was issued since may carry more, and its
+ * time of issue, in whole seconds, does not tell which came first.
+ */
+export function standingKey({ sessionId, expiresAt, organizations, platformRoles }: AccessClaims): string {
+  return JSON.stringify([sessionId, expiresAt.getTime(), organizations, platformRoles]);
+}
 
 /** A token's claims as far as they hold by the owner's word. Nothing is ever added: what was gained needs a new token. */
 export function claimsByOwner(claims: AccessClaims, answer: Awaited<ReturnType<AskSession>>): Result<AccessClaims, TokenFault> {

@@ -165,6 +165,7 @@ export function tokenCases(nowSeconds: number, trapUrl = 'https://evil.example')
     ['sub as a list', () => withPayload({ sub: [personId] })],
     ['sid that is no id', () => withPayload({ sid: '1' })],
     ['org as a list', () => withPayload({ org: [studio] })],
+    ['org as an empty list', () => withPayload({ org: [] })],
     ['org null', () => withPayload({ org: null })],
     ['an unknown role', () => withPayload({ org: { [studio]: ['ROOT'] } })],
     ['a role as text', () => withPayload({ org: { [studio]: 'OWNER' } })],
@@ -214,6 +215,7 @@ export function tokenCases(nowSeconds: number, trapUrl = 'https://evil.example')
     ['an encrypted token of five parts', () => `${encode({ alg: 'dir', enc: 'A256GCM' })}..${s}.${p}.${s}`],
     ['the JSON form of a signature', () => JSON.stringify({ payload: p, signatures: [{ protected: h, signature: s }] })],
     ['a payload cut off', () => `${h}..${s}`],
+    ['an empty payload, signed right', () => token({ payload: '' })],
     ['a payload that is a text', () => token({ payload: '"sub"' })],
     ['a payload that is a number', () => token({ payload: '1' })],
     [
@@ -242,6 +244,7 @@ export function tokenCases(nowSeconds: number, trapUrl = 'https://evil.example')
       () => `${h}.${p}.${Buffer.concat([scalar(order), scalar(order)]).toString('base64url')}`,
     ],
     ['a signature whose r and s are one', () => `${h}.${p}.${Buffer.concat([scalar(1n), scalar(1n)]).toString('base64url')}`],
+    ['a signature with a byte more', () => `${h}.${p}.${Buffer.concat([Buffer.from(s, 'base64url'), Buffer.of(0)]).toString('base64url')}`],
     ['a signature one byte long', () => `${h}.${p}.AA`],
     ['a signature of a P-384 key', () => `${h}.${p}.${Buffer.alloc(96, 1).toString('base64url')}`],
     ['exp zero', () => withPayload({ exp: 0 })],
@@ -256,6 +259,9 @@ export function tokenCases(nowSeconds: number, trapUrl = 'https://evil.example')
     ['an issuer that ours is a part of', () => withPayload({ iss: `${issuer}.evil.example` })],
     ['an unknown scope', () => withPayload({ client_id: newId<'App'>(), scope: 'records:read everything' })],
     ['a scope without its app', () => withPayload({ scope: 'records:read' })],
+    ['an app without its scope', () => withPayload({ client_id: newId<'App'>() })],
+    ['scopes as a list', () => withPayload({ client_id: newId<'App'>(), scope: ['records:read'] })],
+    ['a role on the platform as text', () => withPayload({ plt: 'SUPPORT' })],
     ['an app that is no id', () => withPayload({ client_id: 'me', scope: '' })],
     ['an unknown role on the platform', () => withPayload({ plt: ['ROOT'] })],
   );

@@ -19,5 +19,5 @@ export function timesOf(
 }
 
 function isTime(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value);
 }

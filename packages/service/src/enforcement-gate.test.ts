@@ -100,8 +100,10 @@ describe('labels refuse beside the rules', () => {
     expect(await next()).toMatchObject({ data: { notes: null }, errors: [['notes', 'UNAUTHENTICATED', undefined]] });
   });
 
-  test('a field on which nothing stands is not wrapped', () => {
-    const bare = gatedSchema(parse('type Query { open: Int }'), { Query: { open: resolvers.Query.open } }, {} as never);
-    expect(bare.getQueryType()?.getFields().open?.resolve).toBe(resolvers.Query.open);
+  test('a field on which nothing stands that could refuse is not wrapped', () => {
+    const bare = parse('directive @personal on FIELD_DEFINITION type Query { open: Int name: Int @personal }');
+    const fields = gatedSchema(bare, { Query: { open: resolvers.Query.open, name: resolvers.Query.open } }, {} as never).getQueryType();
+    expect(fields?.getFields().open?.resolve).toBe(resolvers.Query.open);
+    expect(fields?.getFields().name?.resolve).toBe(resolvers.Query.open);
   });
 });

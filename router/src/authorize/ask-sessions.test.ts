@@ -1,3 +1,4 @@
+import type { AccessClaims } from '@klear/auth';
 import { err, newId, ok } from '@klear/core';
 import type { Peers } from '@klear/service';
 import { expect, test } from 'vitest';
@@ -23,7 +24,15 @@ function setUp() {
   return { ask, calls, advance };
 }
 
-const session = () => newId<'Session'>();
+const session = (more: Partial<AccessClaims> = {}): AccessClaims => ({
+  personId: newId<'User'>(),
+  sessionId: newId<'Session'>(),
+  organizations: {},
+  platformRoles: [],
+  app: null,
+  expiresAt: new Date(0),
+  ...more,
+});
 const goesOn = { isOver: false, organizations: [], platformRoles: [] };
 
 test('an answer counts for a second from the question on, not from the answer', async () => {
@@ -45,12 +54,25 @@ test('whoever asks while a question is under way waits for the next one, all tog
   const { ask, calls } = setUp();
   const ids = [session(), session(), session()];
   const answers = [...ids, ids[1] ?? session()].map((id) => ask(id));
-  expect(calls.map((call) => call.ids)).toEqual([[ids[0]]]);
+  expect(calls.map((call) => call.ids)).toEqual([[ids[0]?.sessionId]]);
   calls[0]?.answer([goesOn]);
   await answers[0];
-  expect(calls.map((call) => call.ids)).toEqual([[ids[0]], [ids[1], ids[2]]]);
+  expect(calls.map((call) => call.ids)).toEqual([[ids[0]?.sessionId], [ids[1]?.sessionId, ids[2]?.sessionId]]);
   calls[1]?.answer([goesOn, null]);
   expect(await Promise.all(answers)).toMatchObject([{ ok: true }, { ok: true }, { value: { isOver: true } }, { ok: true }]);
+});
+
+test('an answer is about the token that it was asked for: one of the same session that says more is asked about anew', async () => {
+  const { ask, calls } = setUp();
+  const before = session();
+  const first = ask(before);
+  calls[0]?.answer([goesOn]);
+  await first;
+  const organizationId = newId<'Organization'>();
+  const after = ask({ ...before, organizations: { [organizationId]: ['OWNER'] } });
+  expect(calls).toHaveLength(2);
+  calls[1]?.answer([{ ...goesOn, organizations: [{ organizationId, roles: ['OWNER'] }] }]);
+  expect(await after).toMatchObject({ value: { organizations: { [organizationId]: ['OWNER'] } } });
 });
 
 test('no answer is not kept: the next one asks again', async () => {

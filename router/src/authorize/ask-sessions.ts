@@ -1,4 +1,4 @@
-import type { AskSession, SessionNow } from '@klear/auth';
+import { type AskSession, type SessionNow, standingKey } from '@klear/auth';
 import {
   err,
   isPlatformRole,
@@ -25,6 +25,9 @@ interface Told {
 const selection = '{ isOver organizations { organizationId roles } platformRoles }';
 const atOnce = 100;
 
+/** How long users may take to answer: a machine that is short of breath makes its callers wait and refuses nobody. */
+export const sessionPatienceMs = 3_000;
+
 /**
  * Asks users about sessions while what the bus tells may be old. An answer counts for `goodMs` from the question on. One question is under
  * way at a time and takes along everybody who waits: users is asked no faster than it answers.
@@ -38,8 +41,8 @@ export function createAskSessions({
   goodMs?: number;
   nowMs?: () => number;
 }): AskSession {
-  const known = new Map<SessionId, { readonly askedMs: number; readonly answer: Answer }>();
-  const waiting = new Map<SessionId, PromiseWithResolvers<Answer>>();
+  const known = new Map<string, { readonly askedMs: number; readonly answer: Answer }>();
+  const waiting = new Map<string, PromiseWithResolvers<Answer> & { readonly id: SessionId }>();
   let isAsking = false;
 
   async function ask(ids: readonly SessionId[]): Promise<readonly Answer[]> {
@@ -53,24 +56,26 @@ export function createAskSessions({
     isAsking = true;
     while (waiting.size > 0) {
       const batch = [...waiting].slice(0, atOnce);
-      for (const [id] of batch) waiting.delete(id);
+      for (const [key] of batch) waiting.delete(key);
       const askedMs = nowMs();
-      for (const [id, { askedMs: before }] of known) if (askedMs - before > goodMs) known.delete(id);
-      const answers = await ask(batch.map(([id]) => id));
-      for (const [index, [id, { resolve }]] of batch.entries()) {
+      for (const [key, { askedMs: before }] of known) if (askedMs - before > goodMs) known.delete(key);
+      // Whatever goes wrong is no answer: those who wait must not wait for ever.
+      const answers = await ask(batch.map(([, { id }]) => id)).catch((): readonly Answer[] => []);
+      for (const [index, [key, { resolve }]] of batch.entries()) {
         const answer = answers[index] ?? err('UNAVAILABLE');
-        if (answer.ok) known.set(id, { askedMs, answer });
+        if (answer.ok) known.set(key, { askedMs, answer });
         resolve(answer);
       }
     }
     isAsking = false;
   }
 
-  return async (id) => {
-    const before = known.get(id);
+  return async (claims) => {
+    const key = standingKey(claims);
+    const before = known.get(key);
     if (before && nowMs() - before.askedMs <= goodMs) return before.answer;
-    const asked = waiting.get(id) ?? Promise.withResolvers<Answer>();
-    waiting.set(id, asked);
+    const asked = waiting.get(key) ?? { ...Promise.withResolvers<Answer>(), id: claims.sessionId };
+    waiting.set(key, asked);
     if (!isAsking) void work();
     return asked.promise;
   };

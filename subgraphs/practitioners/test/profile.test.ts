@@ -102,7 +102,7 @@ describe('credentials', () => {
     expect((await practice.ask(viewer, add, { input })).data.addCredential.credential).toEqual(added);
     const stranger = await practice.employ();
     const theft = { input: { credentialId: added.id, idempotencyKey: newId() } };
-    expect((await practice.ask(stranger.viewer, remove, theft)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await practice.ask(stranger.viewer, remove, theft)).errors[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await practice.ask(anonymousViewer(), list, { id: practitionerId })).data.practitioner.credentials).toHaveLength(1);
     const removal = { input: { credentialId: added.id, idempotencyKey: newId() } };
     for (let time = 0; time < 2; time += 1) {

@@ -2,6 +2,7 @@ import { newId, type OrganizationId, type Viewer } from '@klear/core';
 import { retellFacts } from '@klear/service';
 import { waitFor } from '@klear/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { searchAudit } from '../src/commands/search-audit.ts';
 import { usersConsumers } from '../src/index.ts';
 import { rememberClients } from '../src/store/known-clients.ts';
 import { type Account, actingAs, createUsersGraph, stranger } from './users-graph.ts';
@@ -136,6 +137,15 @@ it.each([
     const facts = await graph.database
       .sql`select organization_id, outcome, reason from users.audit_events where request_id = ${viewer.requestId}`;
     expect([...facts]).toEqual([{ organization_id: studio, outcome: '4', reason: 'ROLE_REQUIRED' }]);
+  }
+});
+
+it('is refused by the command itself, whatever gate lies before it', async () => {
+  for (const viewer of [desk(), stranger(['OWNER', 'AUDITOR'])]) {
+    const wanted = { organizationId: studio, before: null, limit: 5 };
+    await expect(searchAudit({ ...graph.deps, viewer }, 'audit.read', wanted)).rejects.toMatchObject({ reason: 'ROLE_REQUIRED' });
+    const facts = await graph.database.sql`select outcome, reason from users.audit_events where request_id = ${viewer.requestId}`;
+    expect([...facts]).toEqual([{ outcome: '4', reason: 'ROLE_REQUIRED' }]);
   }
 });
 

@@ -84,6 +84,10 @@ test('a changed, cut, longer or missing file, and a changed record, are named wi
     `update proof.audit_segments set last_sequence = 5 where chain = '${a}' and first_sequence = 1`,
   );
   expect((await log.verify()).findings).toMatchObject([{ kind: 'archive', chain: a, sequence: 1 }]);
+  await log.force(`delete from proof.audit_segments where chain = '${a}' and first_sequence in (1, 5)`);
+  expect((await log.verify()).findings).toMatchObject([
+    { kind: 'archive', chain: a, sequence: 1, says: expect.stringContaining('does not follow') },
+  ]);
   await log.force('delete from proof.audit_segments');
   expect((await log.verify()).findings).toMatchObject([
     { kind: 'deleted', sequence: 1 },

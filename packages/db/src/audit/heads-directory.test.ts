@@ -95,3 +95,26 @@ test('a torn line is a note, a missing beginning and missing last lines are find
   expect((await withLines([])).says).toContainEqual(expect.stringContaining('3 links'));
   expect((await withLines(lines.slice(1))).says[0]).toContain('after line 0 of the heads comes line 2');
 });
+
+test('true lines of another directory do not stand in for lines of this one', async () => {
+  const log = await auditLog();
+  const a = newId<'Organization'>();
+  const otherDirectory = headsDirectory(join(folder, 'other'));
+  const [sealer, other] = [log.sealer(), log.sealer({ heads: otherDirectory })];
+  for (let round = 0; round < 3; round += 1) {
+    await log.record(a);
+    await sealer.seal();
+    await sealer.writeHeads();
+    await other.writeHeads();
+  }
+  const [mine, theirs] = [await all(log.heads.read('proof')), await all(otherDirectory.read('proof'))];
+  const mixed = [mine[0] ?? '', theirs[1] ?? '', mine[2] ?? ''];
+  const heads = (lines: string[]) => ({
+    ...log.heads,
+    async *read() {
+      yield* lines;
+    },
+  });
+  for (const lines of [mine, theirs]) expect((await log.verify({ heads: heads(lines) })).findings).toEqual([]);
+  expect((await log.verify({ heads: heads(mixed) })).findings[0]?.says).toBe('line 2 of the heads does not follow from line 1');
+});

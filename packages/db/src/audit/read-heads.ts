@@ -58,10 +58,13 @@ export async function readHeads(store: HeadStore, schema: string, keys: AuditPub
 
 /** The true heads again, page by page, up to the first break. */
 export async function* trueHeads(store: HeadStore, schema: string, count: number): AsyncGenerator<Head[]> {
+  if (count === 0) return;
   for await (const lines of pagesOf(store.read(schema))) {
-    const heads = lines.map(parseHead).filter((head) => head !== undefined && head.number <= count);
-    yield heads as Head[];
-    if (heads.some((head) => head?.number === count)) return;
+    const heads = lines.map(parseHead).filter((head) => head !== undefined);
+    // What stands behind the last true line is no head, whatever number it gives itself.
+    const last = heads.findIndex(({ number }) => number === count);
+    yield last < 0 ? heads : heads.slice(0, last + 1);
+    if (last >= 0) return;
   }
 }
 
