@@ -111,7 +111,7 @@ describe('what subgraphs say of hidden things', () => {
     // An answer has words of its own: those for a name that hides nothing, and those for a name that is taken out.
     said.answer = () => answer('§');
     const { text: plain } = await ask(query);
-    said.answer = () => answer('SessionTokens');
+    said.answer = () => answer('SignUpInput');
     const { text: taken } = await ask(query);
     const telling: string[] = [];
     for (const name of names) {
@@ -125,9 +125,9 @@ describe('what subgraphs say of hidden things', () => {
 
   test('does reach the whole graph: the same names are told there', async () => {
     const { query, answer } = waysToName['the words of an error'] ?? { query: '', answer: () => ({}) };
-    said.answer = () => answer('SessionTokens');
+    said.answer = () => answer('SignUpInput');
     const { body } = await door.router.execute({ query, headers });
-    expect(body).toContain('SessionTokens');
+    expect(body).toContain('SignUpInput');
   });
 
   test('keeps its code; words that name nothing hidden stay as they are', async () => {
@@ -175,7 +175,7 @@ describe('what is answered in parts', () => {
         ? {
             data: { _entities: [{ slots: null, PATRQT: 1 }] },
             errors: [
-              { message: 'Ask for SessionTokens.', path: ['_entities', 0, 'slots'], extensions: { code: 'FORBIDDEN', reason: 'PATRQT' } },
+              { message: 'Ask for SignUpInput.', path: ['_entities', 0, 'slots'], extensions: { code: 'FORBIDDEN', reason: 'PATRQT' } },
             ],
           }
         : { data: { practitioner: { __typename: 'Practitioner', id: 'x', displayName: 'Ben' } } };
@@ -192,8 +192,8 @@ describe('what is answered in parts', () => {
     const told = await partsOf('/public/graphql');
     expect(told).toContain('"displayName":"Ben"');
     expect(told).toContain('You may not do or see this.');
-    expect(told).not.toMatch(/SessionTokens|PATRQT/);
-    expect(await partsOf('/graphql')).toMatch(/Ask for SessionTokens/);
+    expect(told).not.toMatch(/SignUpInput|PATRQT/);
+    expect(await partsOf('/graphql')).toMatch(/Ask for SignUpInput/);
   });
 });
 

@@ -14,15 +14,15 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /**
  * How an answer differs from one about something that does not exist: undefined when it does not. Answers are compared byte for byte but
- * for ids, the statements in their order. What works in the background adds statements now and then, so each is asked a few times and one
+ * for ids, the statements one for one: transactions of a request run side by side, so their order is chance. What works in the background adds statements now and then, so each is asked a few times and one
  * pair that agrees is enough.
  */
 export async function difference(ask: { existing: () => Promise<Traced>; missing: () => Promise<Traced> }): Promise<string | undefined> {
   const existing: Traced[] = [];
   const missing: Traced[] = [];
   for (let round = 0; round < tries; round += 1) {
-    existing.push(await ask.existing());
-    missing.push(await ask.missing());
+    existing.push(sorted(await ask.existing()));
+    missing.push(sorted(await ask.missing()));
     if (existing.some((one) => missing.some((other) => isAlike(one, other)))) return undefined;
   }
   const [one, other] = [shortest(existing), shortest(missing)];
@@ -36,6 +36,7 @@ export async function difference(ask: { existing: () => Promise<Traced>; missing
 }
 
 const isAlike = (one: Traced, other: Traced) => one.said === other.said && one.statements.join('\n') === other.statements.join('\n');
+const sorted = ({ said, statements }: Traced): Traced => ({ said, statements: statements.toSorted() });
 const shortest = (all: readonly Traced[]): Traced =>
   all.reduce((least, each) => (each.statements.length < least.statements.length ? each : least), all[0] ?? { said: '', statements: [] });
 const brief = ({ statements }: Traced, from: number) =>

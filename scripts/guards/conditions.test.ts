@@ -16,7 +16,7 @@ const guarded: Readonly<Record<string, readonly string[]>> = {
   'packages/auth/src/token-form.ts': ['packages/auth/src/token'],
   'packages/auth/src/token-times.ts': ['packages/auth/src/token'],
   'packages/auth/src/jwks.ts': ['packages/auth/src/jwks', 'packages/auth/src/token'],
-  'packages/auth/src/access-claims.ts': ['packages/auth/src/token'],
+  'packages/auth/src/access-claims.ts': ['packages/auth/src/access-claims', 'packages/auth/src/token'],
   'packages/auth/src/viewer-of.ts': ['packages/auth/src/viewer-of'],
   'packages/auth/src/revocations.ts': ['packages/auth/src/revocations'],
   'packages/auth/src/actions.ts': ['packages/auth/src/actions', 'packages/auth/src/enforcement'],
