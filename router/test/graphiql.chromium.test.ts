@@ -89,7 +89,7 @@ it('signs in as each demo person, sends their token and organization with every 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('status').getByText('Sign in as').waitFor();
   await run();
-  await shows('UNAUTHENTICATED');
+  await shows('"me": null');
   expect(wrong).toEqual([]);
 });
 
