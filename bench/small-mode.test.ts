@@ -83,7 +83,8 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
       const { stdout } = await run(name, '--small');
       expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ bench: name, small: true, ...figures });
     },
-    60_000,
+    // All of them at once, on as few cores as there are.
+    180_000,
   );
 });
 

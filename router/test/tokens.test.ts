@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openRouter } from './doors.ts';
 import { createGuardedShop, shopSdl } from './guarded-shop.ts';
+import { unhurried } from './public-graph.ts';
 
 const nowSeconds = 1_800_000_000;
 const asked: string[] = [];
@@ -139,7 +140,11 @@ test('keys rotate with overlap: no request fails, and the old key is good for no
   published = issuerOf(old).jwks();
   asked.length = 0;
   const jwks = cachedJwks({ load: async () => (await fetch(`${url}/jwks.json`)).json(), maxAgeMs: 60_000, nowMs: () => at.ms });
-  const rotating = await openRouter(shop.transports, shopSdl, { verifier: createTokenVerifier({ jwks, ...names }), clock });
+  const rotating = await openRouter(shop.transports, shopSdl, {
+    verifier: createTokenVerifier({ jwks, ...names }),
+    clock,
+    traffic: unhurried,
+  });
   const subject = () => ({ personId: newId<'User'>(), sessionId: newId<'Session'>(), organizations: {} });
   const live: { token: string; untilMs: number }[] = [];
   let requests = 0;
