@@ -131,7 +131,8 @@ export const policyTable: readonly Line[] = [
     ['appointments', appointment],
     ['payments', books],
   ]),
-  line('Appointment.*', [['appointments', appointment]]),
+  // Reached from a payment by who keeps the books, it is not there for them.
+  line('Appointment.*', [['appointments', appointment]], { absent: true }),
   line('Hold.*', [['appointments:write', ['SELF']]]),
   line('Quote.*', [['appointments:write', ['SELF']]]),
 
@@ -231,6 +232,8 @@ export const policyTable: readonly Line[] = [
 
   // What subgraphs ask each other; nobody else.
   line(`{${platformOnly}}.*`, []),
+  // To whoever may not know, it says what it says of a hold that nobody has paid.
+  line('HoldPayment.authorized', [['payments', ['SIGNED_IN']]], { empty: true }),
   line('HoldPayment.*', [['payments', payment]], { empty: true }),
   line(
     'Appointment.paymentId',

@@ -101,4 +101,6 @@ export const anybodys: ReadonlySet<string> = new Set([
   'grantConsent.practitionerId',
   'grantConsent.organizationId',
   'authorizeApp.appId',
+  // Calendars are public, and when somebody is away stands in them.
+  'removeScheduleException.exceptionId',
 ]);

@@ -142,6 +142,7 @@ describe('the signed hop', () => {
     const request = signed();
     expect(verify({ ...request, headers: {} })).toEqual({ ok: false, error: 'MISSING' });
     expect(verify(withHeader(request, viewerHeader, undefined))).toEqual({ ok: false, error: 'MISSING' });
+    expect(verify(withHeader(request, signatureHeader, undefined))).toEqual({ ok: false, error: 'MISSING' });
     expect(verify(withHeader(request, signatureHeader, `v2${request.headers[signatureHeader]?.slice(2)}`))).toEqual({
       ok: false,
       error: 'MALFORMED',

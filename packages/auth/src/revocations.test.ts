@@ -47,6 +47,16 @@ test('a token of a session that ended is refused, those of other sessions are no
   expect(await rolesIn(verifier)).toBe('TOKEN_EXPIRED');
 });
 
+test('where something may have been missed, tokens from until then count no more, and later ones do', async () => {
+  const { clock, revocations, issue, rolesIn } = setUp();
+  const verifier = issue();
+  clock.advance(5_000);
+  revocations.unknownUpTo(clock.now());
+  expect(await rolesIn(verifier)).toBe('TOKEN_EXPIRED');
+  clock.advance(1);
+  expect(await rolesIn(issue())).toMatchObject({ [clinic]: ['FRONT_DESK'] });
+});
+
 test('roles that were lost after a token was issued are not in it any more, roles that were gained need a new token', async () => {
   const { clock, revocations, issue, rolesIn } = setUp();
   const verifier = issue();

@@ -102,12 +102,12 @@ export function createRevocations(options: RevocationOptions): Revocations {
   }
 
   function answerTo(claims: AccessClaims): SessionNow | undefined {
-    if (answers.size === 0) return undefined;
     for (const [key, { atMs }] of answers) {
       if (!reaches(atMs)) break;
       answers.delete(key);
     }
-    return answers.get(standingKey(claims))?.now;
+    // Most of the time there is none, and a key costs more than the look.
+    return answers.size === 0 ? undefined : answers.get(standingKey(claims))?.now;
   }
 
   const issuedMsOf = (claims: AccessClaims) => claims.expiresAt.getTime() - lifeMs;
