@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAttempts } from './attempts.ts';
-import { articlePublished } from './contract/bus-contract.ts';
+import { articlePublished } from './contract/published.ts';
 import { createLanes } from './lanes.ts';
 import { createTail, type StoredStream } from './tail.ts';
 import { faultOf } from './worker.ts';

@@ -5,7 +5,8 @@ import { afterAll, afterEach, describe, expect, onTestFinished, test } from 'vit
 import type { Bus, BusTimes } from '../bus.ts';
 import { createPostgresBus } from '../postgres/postgres-bus.ts';
 import { prepareBus } from '../postgres/prepare-bus.ts';
-import { articlePublished, articles, busContract, consumeOnce, ledger } from './bus-contract.ts';
+import { busContract } from './bus-contract.ts';
+import { articlePublished, articles, consumeOnce, ledger } from './published.ts';
 import { quickTimes } from './quick-times.ts';
 
 const database = await cloneDatabase();

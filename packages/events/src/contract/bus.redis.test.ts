@@ -4,7 +4,8 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Bus } from '../bus.ts';
 import { createRedisBus } from '../redis/redis-bus.ts';
-import { articlePublished, articles, busContract, consumeOnce, ledger } from './bus-contract.ts';
+import { busContract } from './bus-contract.ts';
+import { articlePublished, articles, consumeOnce, ledger } from './published.ts';
 import { quickTimes } from './quick-times.ts';
 
 let server: RedisServer;
