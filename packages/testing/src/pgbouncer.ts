@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@klear/db/embedded';
 
 export interface Pgbouncer {
   /** The same database as `databaseUrl`, through the pooler. A pooler older than 1.21 takes no prepared statements: hence `prepare=false`. */
@@ -20,14 +20,6 @@ export interface PgbouncerOptions {
 }
 
 const nobody = 65534;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Starts the machine's pgbouncer in transaction mode on a free port of 127.0.0.1. It refuses to be root, so root starts it as nobody. */
 export async function startPgbouncer({ databaseUrl, logins, poolSize }: PgbouncerOptions): Promise<Pgbouncer> {

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Viewer } from '@klear/core';
+import { freePort } from '@klear/db/embedded';
 import { type Answer, signedRequest, type TestDatabase, temporaryFolder, testHop } from '@klear/testing';
 import type { StripeStandIn } from '@klear/testing/stripe/stand-in';
 import { afterAll } from 'vitest';
@@ -20,15 +19,6 @@ export interface ServiceProcess {
   /** SIGTERM: answers the exit code. */
   end(): Promise<number | null>;
   ask(viewer: Viewer, query: string, variables: Record<string, unknown>): Promise<Answer>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 export async function createServiceProcess(database: TestDatabase, standIn: StripeStandIn, webhookSecret: string): Promise<ServiceProcess> {
