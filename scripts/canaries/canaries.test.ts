@@ -8,7 +8,7 @@ import { openLivedIn } from '../whole-graph/lived-in.ts';
 import { canariesIn, createCanaries } from './canary.ts';
 import { columnsWithCanaries, openColumns } from './kept-columns.ts';
 import { letOut } from './let-out.ts';
-import { databaseLogOf, metricsOf, openConsole, openLog, openUrls, queuesOf, type Sink, tracesOf, usageOf } from './sinks.ts';
+import { databaseLogOf, metricsOf, openConsole, openLog, openUrls, queuesOf, type Sink, statisticsOf, tracesOf, usageOf } from './sinks.ts';
 
 const seed = proofSeed('canaries');
 /** The name of a client that is told: by it the control comes into metrics and counted uses. */
@@ -31,7 +31,7 @@ test('no value of a request is left in logs, traces, metrics, uses, errors, addr
   open.defer(() => tracing.stop());
   const logged = openLog();
   const watch = { tracing, ADMIN_PORT: 0, SLOW_OPERATION_MS: 1, CLIENT_NAMES: [plantedClient] };
-  const house = open.adopt(await openHouse({ watch, log: logged.log }), (opened) => opened.close());
+  const house = open.adopt(await openHouse({ watch, log: logged.log, statistics: true }), (opened) => opened.close());
   const { graph } = house;
   const lived = await openLivedIn(graph);
   const canaries = createCanaries(createRandom(seed));
@@ -52,6 +52,7 @@ test('no value of a request is left in logs, traces, metrics, uses, errors, addr
     tracesOf(collector, tracing),
     metricsOf(house, ask),
     databaseLogOf(house),
+    statisticsOf(house),
     out.errors,
   ];
   const found: Record<string, readonly string[]> = {};

@@ -168,3 +168,19 @@ export function databaseLogOf({ admin, databaseLog }: House): Sink {
     },
   };
 }
+
+/** What the database server remembers of statements: their texts. */
+export function statisticsOf({ admin }: House): Sink {
+  const text = async () => {
+    const rows = await admin<{ query: string }[]>`select query from pg_stat_statements`;
+    return rows.map(({ query }) => query).join('\n');
+  };
+  return {
+    name: "the database server's statistics of statements",
+    text,
+    async plant(word) {
+      await admin.unsafe(`select 1 as ${word}`);
+      return text();
+    },
+  };
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '@klear/core';
 import { type LoginRole, rolesOf, urlAs } from '@klear/db';
-import { startEmbeddedPostgres } from '@klear/db/embedded';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@klear/db/embedded';
 import { createFaultProxy, type FaultProxy } from '@klear/testing';
 import postgres, { type Sql } from 'postgres';
 import type { SubgraphName } from '../launch/secrets.ts';
@@ -25,12 +25,33 @@ export interface House {
   close(): Promise<void>;
 }
 
+interface HouseOptions
+  extends Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch' | 'redisUrl' | 'rates'>,
+    Partial<Pick<LaunchOptions, 'log'>> {
+  /** The server keeps statistics of its statements (pg_stat_statements). Costs a second start of it. */
+  readonly statistics?: true;
+}
+
+async function startServer(directory: string, statistics: true | undefined): Promise<EmbeddedPostgres> {
+  const start = () => startEmbeddedPostgres({ directory, durable: false, log: silentLogger });
+  const server = await start();
+  if (!statistics) return server;
+  const ask = async (url: string, text: string) => {
+    const admin = postgres(url, { max: 1, onnotice: () => {} });
+    await admin.unsafe(text).finally(() => admin.end());
+  };
+  // What is preloaded is there from the next start on.
+  await ask(server.url, "alter system set shared_preload_libraries = 'pg_stat_statements'");
+  await server.stop();
+  const again = await start();
+  await ask(again.url, 'create extension pg_stat_statements');
+  return again;
+}
+
 /** One launch costs seconds: one house for each test file. */
-export async function openHouse(
-  options: Pick<LaunchOptions, 'onQuery' | 'connections' | 'watch' | 'redisUrl' | 'rates'> & Partial<Pick<LaunchOptions, 'log'>> = {},
-): Promise<House> {
+export async function openHouse({ statistics, ...options }: HouseOptions = {}): Promise<House> {
   const directory = await mkdtemp(join(tmpdir(), 'klear-house-'));
-  const server = await startEmbeddedPostgres({ directory: join(directory, 'server'), durable: false, log: silentLogger });
+  const server = await startServer(join(directory, 'server'), statistics);
   const databaseWire = await createFaultProxy({ host: '127.0.0.1', port: server.port });
   const wired = new URL(server.url);
   wired.port = String(databaseWire.port);
