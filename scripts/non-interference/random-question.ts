@@ -12,8 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-
-export type Random = (below: number) => number;
+import type { Random } from '../canaries/canary.ts';
 
 /** What random questions are made of: everything that the asker might name, whether it is theirs to see or not. */
 export interface Words {

@@ -57,12 +57,13 @@ export const textRules: readonly TextRule[] = [
   {
     name: 'process.env only in env.ts',
     says: 'reads process.env; put it into env.ts',
-    // Setting Apollo's telemetry switch is not reading.
-    pattern: /\bprocess\.env\b(?!\.APOLLO_TELEMETRY_DISABLED = )/,
+    pattern: /\bprocess\.env\b/,
     applies: (file) =>
       isCode(file) &&
       !isTest(file) &&
       !/(^|\/)(env|main)\.ts$/.test(file) &&
+      // Setting Apollo's telemetry switch is not reading.
+      file !== 'packages/service/src/quiet-apollo.ts' &&
       !/^(scripts|bench|deploy\/src\/prepare|router\/graphiql\/(build|vite-build))\b/.test(file) &&
       !/^[^/]+\.ts$/.test(file) &&
       !file.includes('/__generated__/'),

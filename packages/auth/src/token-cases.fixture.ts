@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { newId } from '@klear/core';
 import { generateSigningKey, type Jwks, type PrivateJwk, publicJwk } from './jwks.ts';
 
@@ -41,7 +41,7 @@ export function tokenCases(nowSeconds: number, trapUrl = 'https://evil.example')
   const jwks: Jwks = { keys: [publicJwk(ours), publicJwk(older)] };
   const publicPem = () => createPublicKey(privateKey(ours)).export({ type: 'spki', format: 'pem' }).toString();
   const encode = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
-  const privateKey = (jwk: PrivateJwk) => createPrivateKey({ key: jwk as unknown as JsonWebKey, format: 'jwk' });
+  const privateKey = (jwk: PrivateJwk) => createPrivateKey({ key: { ...jwk }, format: 'jwk' });
 
   /** A token with any header and payload, signed right by the given key: only what it says can be wrong. */
   function token(change: { header?: object | string; payload?: object | string; key?: PrivateJwk } = {}): string {

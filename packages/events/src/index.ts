@@ -17,3 +17,4 @@ export { createPostgresBus, type PostgresBusOptions } from './postgres/postgres-
 export { prepareBus } from './postgres/prepare-bus.ts';
 export { type PreparedSchema, prepareSchema } from './postgres/prepare-schema.ts';
 export { createRedisBus, type RedisBusOptions } from './redis/redis-bus.ts';
+export { toldFacts } from './told-facts.ts';

@@ -25,6 +25,7 @@ export { closePort, openPort } from './open-port.ts';
 export * from './paging.ts';
 export { readParams } from './params.ts';
 export * from './peers.ts';
+export { quietApollo } from './quiet-apollo.ts';
 export * from './request-id.ts';
 export { isCalendarDate } from './scalars/date.ts';
 export { parseInstant } from './scalars/date-time.ts';

@@ -13,6 +13,7 @@ import type { HopRequest, HopResponse, HopVerifier, TakeNonce } from './hop.ts';
 import { maskError } from './mask.ts';
 import { mutatesOnce, notSignedByRouter } from './mutates-once.ts';
 import { readParams } from './params.ts';
+import { quietApollo } from './quiet-apollo.ts';
 import { openSubscription } from './subscription.ts';
 import { variableFaults } from './variable-faults.ts';
 
@@ -59,7 +60,7 @@ const notSigned = () => refusalAnswer(notSignedByRouter());
 /** Builds a subgraph's server. Throws when the SDL, the resolvers or the permissions do not fit together. */
 export function createSubgraph<Ctx extends object>(options: SubgraphOptions<Ctx>): Subgraph {
   const { name, hop, log } = options;
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  quietApollo();
   const document = parse(options.typeDefs);
   const audited = options.audit && auditedGate(document, options.audit.table, createRefusalLog({ db: options.audit.db, log }));
   const schema = gatedSchema(document, options.resolvers, options.permissions, audited);

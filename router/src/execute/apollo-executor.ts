@@ -1,6 +1,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan.js';
 import type { QueryPlan } from '@apollo/query-planner';
+import { quietApollo } from '@klear/service';
 import {
   type DefinitionNode,
   type DocumentNode,
@@ -34,7 +35,7 @@ type StockError = NonNullable<Awaited<ReturnType<typeof executeQueryPlan>>['erro
 
 /** Builds the stock executor's view of a supergraph in this thread: tens of milliseconds, at start and at each swap. */
 export function createApolloExecutor(supergraphSdl: string): ApolloExecutor {
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  quietApollo();
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   const api = supergraph.apiSchema();
   const schema = api.toGraphQLJSSchema();

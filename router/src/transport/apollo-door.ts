@@ -1,5 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import type { Logger } from '@klear/core';
+import { quietApollo } from '@klear/service';
 import type { Documents } from '../cache/documents.ts';
 import type { Engine } from '../engine.ts';
 import { type ExecutedText, renderResult } from '../execute/render.ts';
@@ -30,7 +31,7 @@ interface Context {
  * the server finds them in its document store and does neither again.
  */
 export async function createApolloDoor({ engine, documents, log }: { engine: Engine; documents: Documents; log: Logger }): Promise<Door> {
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+  quietApollo();
   const server = new ApolloServer<Context>({
     gateway: {
       load: async () => ({

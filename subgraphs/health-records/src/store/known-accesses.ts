@@ -1,36 +1,14 @@
 import type { Tx } from '@klear/db';
-import type { EventOf } from '@klear/events';
+import { type EventOf, toldFacts } from '@klear/events';
 import { sql } from 'drizzle-orm';
 
 /** The subgraphs whose accesses come as events; this one's own are read where they were written. */
 export const tellingSubgraphs = ['users', 'practitioners', 'bookings', 'payments', 'content'] as const;
 
 /** Keeps what an event tells of accesses to persons' data, and that its subgraph has told so far. Told again it changes nothing. */
-export async function keepAccesses(tx: Tx, { payload, time }: EventOf<'AccessRecorded'>): Promise<void> {
-  const rows = payload.facts.flatMap((fact) => {
-    if (fact.subjectId === null) return [];
-    return [
-      {
-        subject_person_id: fact.subjectId,
-        id: fact.factId,
-        subgraph: payload.subgraph,
-        recorded_at: time,
-        type: fact.type,
-        action: fact.action,
-        outcome: fact.outcome,
-        reason: fact.reason,
-        agent_kind: payload.agentKind,
-        agent_person_id: payload.agentId,
-        app_id: payload.appId,
-        on_behalf_of_person_id: fact.onBehalfOfId,
-        organization_id: fact.organizationId,
-        purpose: payload.purpose,
-        consent_id: fact.consentId,
-        entity_type: fact.entityType,
-        fields: fact.fields,
-      },
-    ];
-  });
+export async function keepAccesses(tx: Tx, event: EventOf<'AccessRecorded'>): Promise<void> {
+  const { payload, time } = event;
+  const rows = toldFacts(event).filter((row) => row.subject_person_id !== null);
   if (rows.length > 0) {
     await tx.execute(sql`
       insert into known_accesses select * from jsonb_populate_recordset(null::known_accesses, ${JSON.stringify(rows)}::jsonb)

@@ -1,37 +1,12 @@
 import { asId, type OrganizationId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
-import type { EventOf } from '@klear/events';
+import { type EventOf, toldFacts } from '@klear/events';
 import { type SQL, sql } from 'drizzle-orm';
 import type { OrganizationFact } from '../domain/organization-fact.ts';
 
 /** Keeps what an event tells of things done in organizations' names. Told again it changes nothing. */
-export async function keepFacts(tx: Tx, { payload, time }: EventOf<'AccessRecorded'>): Promise<void> {
-  const rows = payload.facts.flatMap((fact) => {
-    if (fact.organizationId === null) return [];
-    return [
-      {
-        organization_id: fact.organizationId,
-        id: fact.factId,
-        subgraph: payload.subgraph,
-        recorded_at: time,
-        request_id: payload.requestId,
-        type: fact.type,
-        action: fact.action,
-        outcome: fact.outcome,
-        reason: fact.reason,
-        agent_kind: payload.agentKind,
-        agent_person_id: payload.agentId,
-        app_id: payload.appId,
-        on_behalf_of_person_id: fact.onBehalfOfId,
-        purpose: payload.purpose,
-        consent_id: fact.consentId,
-        entity_type: fact.entityType,
-        entity_id: fact.entityId,
-        subject_person_id: fact.subjectId,
-        fields: fact.fields,
-      },
-    ];
-  });
+export async function keepFacts(tx: Tx, event: EventOf<'AccessRecorded'>): Promise<void> {
+  const rows = toldFacts(event).filter((row) => row.organization_id !== null);
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into organization_facts select * from jsonb_populate_recordset(null::organization_facts, ${JSON.stringify(rows)}::jsonb)
