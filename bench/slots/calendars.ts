@@ -7,6 +7,7 @@ import { asZone } from '../../subgraphs/bookings/src/domain/zone.ts';
 import { knownServices } from '../../subgraphs/bookings/src/store/known-services.ts';
 import { schedules } from '../../subgraphs/bookings/src/store/schedules.ts';
 import { ensureZones } from '../../subgraphs/bookings/src/store/zone-offsets.ts';
+import { plainTerms } from '../../subgraphs/bookings/test/plain-terms.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -64,6 +65,7 @@ export async function makeCalendars(db: Database, options: { count: number; span
 }
 
 const terms = {
+  ...plainTerms,
   active: true,
   durationMinutes: 60,
   bufferBeforeMinutes: 0,

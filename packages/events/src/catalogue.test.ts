@@ -10,7 +10,7 @@ function leavesOf(shape: z.core.$ZodType, path = ''): [string, string][] {
     return Object.entries(shape.shape).flatMap(([name, field]) => leavesOf(field as z.core.$ZodType, path ? `${path}.${name}` : name));
   }
   if (shape instanceof z.ZodArray) return leavesOf(shape.element, `${path}[]`);
-  if (shape instanceof z.ZodNullable) return leavesOf(shape.unwrap(), path);
+  if (shape instanceof z.ZodNullable || shape instanceof z.ZodDefault) return leavesOf(shape.unwrap(), path);
   const leaf = (shape as z.ZodType).meta?.()?.leaf;
   return [[path, typeof leaf === 'string' ? leaf : 'FREE']];
 }
@@ -56,5 +56,12 @@ describe('the event catalogue', () => {
     expect(knownEvent({ ...one, version: 2 })).toEqual({ ok: false, error: 'VERSION_UNKNOWN' });
     expect(knownEvent({ ...one, payload: { ...one.payload, articleId: 'no id' } })).toEqual({ ok: false, error: 'PAYLOAD_INVALID' });
     expect(isEventType('toString')).toBe(false);
+  });
+
+  test('an envelope from before a field was added is read with what the field meant then', () => {
+    const locationId = newId<'Location'>();
+    const payload = { locationId, organizationId: newId<'Organization'>(), zone: 'Europe/Berlin', active: true };
+    const before = { ...published(), type: 'LocationChanged', payload };
+    expect(knownEvent(before)).toEqual({ ok: true, value: { ...before, payload: { ...payload, jurisdiction: null } } });
   });
 });

@@ -3,7 +3,10 @@ import { fields } from './fields.ts';
 
 const { code, flag, id, oneOf, organizationId, role, time, userId, whole } = fields;
 
-/** Any version change of a payload's shape raises `version`; consumers see only shapes that this list knows. */
+/**
+ * A change of a payload's shape raises `version`; consumers see only shapes that this list knows. A field that is added to an event
+ * already told has a default instead: what was recorded before it is still read, and means what it meant.
+ */
 function shape<Shape extends z.ZodRawShape>(version: number, payload: Shape) {
   return { version, payload: z.strictObject(payload) };
 }
@@ -42,6 +45,21 @@ const held = {
   startsAt: time,
   endsAt: time,
 };
+
+/** One of the lengths in which a service can be booked. */
+const durationOption = z.strictObject({ durationMinutes: whole, amountMinor: whole });
+
+/** What a visit needs besides people: one thing of a kind, by the word of its type. */
+const need = z.strictObject({ kind: oneOf('ROOM', 'EQUIPMENT'), type: code });
+
+/** Starts on these weekdays (ISO 8601, Monday 1) and between these wall times cost so many percent of the price. */
+const priceRule = z.strictObject({ weekdays: z.array(whole), opens: code, closes: code, percent: whole });
+
+/** A cancellation less than `minutesBefore` the start costs `feePercent` of the price. */
+const cancellationPolicy = z.strictObject({
+  tiers: z.array(z.strictObject({ minutesBefore: whole, feePercent: whole })),
+  noShowFeePercent: whole,
+});
 
 const payment = {
   paymentId: id<'Payment'>(),
@@ -119,8 +137,30 @@ export const catalogue = {
     currency: code,
     modality: code,
     active: flag,
+    /** Every length that can be chosen; none means the one above alone. */
+    durationOptions: z.array(durationOption).default([]),
+    /** How often it is given on one day, and in one week from Monday on; null without limit. */
+    dailyLimit: whole.nullable().default(null),
+    weeklyLimit: whole.nullable().default(null),
+    /** More than one makes it a group session. */
+    capacity: whole.default(1),
+    needs: z.array(need).default([]),
+    requiresConfirmation: flag.default(false),
+    /** Code of the credential that its practitioner must hold; null when none is needed. */
+    licence: code.nullable().default(null),
+    /** Where alone it is given; null for every place of the practitioner. */
+    locationId: id<'Location'>().nullable().default(null),
+    priceRules: z.array(priceRule).default([]),
+    cancellationPolicy: cancellationPolicy.default({ tiers: [], noShowFeePercent: 100 }),
   }),
-  LocationChanged: shape(1, { locationId: id<'Location'>(), organizationId, zone: code, active: flag }),
+  /** `jurisdiction`: ISO 3166-2, or 3166-1 where no more is known. */
+  LocationChanged: shape(1, {
+    locationId: id<'Location'>(),
+    organizationId,
+    zone: code,
+    active: flag,
+    jurisdiction: code.nullable().default(null),
+  }),
 
   /** The practitioner's free time may differ from now on: weekly rules or exceptions were changed. */
   ScheduleChanged: shape(1, { organizationId, scheduleId: id<'Schedule'>(), practitionerId: userId }),

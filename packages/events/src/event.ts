@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 
 export type EventType = keyof typeof catalogue;
-export type PayloadOf<Type extends EventType> = z.infer<(typeof catalogue)[Type]['payload']>;
+export type PayloadOf<Type extends EventType> = z.output<(typeof catalogue)[Type]['payload']>;
+/** A payload as its teller writes it: what has a default may be left out. */
+export type PayloadToTell<Type extends EventType> = z.input<(typeof catalogue)[Type]['payload']>;
 /** The envelope of one event type; for a union of types, the union of their envelopes. */
 export type EventOf<Type extends EventType> = Type extends EventType ? EventEnvelope<Type, PayloadOf<Type>> : never;
 
@@ -22,7 +24,7 @@ export function event<Type extends EventType>(
   facts: {
     aggregate: EventEnvelope['aggregate'];
     organizationId: OrganizationId | null;
-    payload: PayloadOf<Type>;
+    payload: PayloadToTell<Type>;
     time: Date;
     trace?: string | null;
   },
@@ -41,13 +43,15 @@ export function event<Type extends EventType>(
   return envelope as EventOf<Type>;
 }
 
-/** Checks an envelope from storage against the catalogue, so that handlers see only shapes that this release knows. */
+/** Checks an envelope from storage against the catalogue, so that handlers see only shapes that this release knows, with its defaults. */
 export function knownEvent<Type extends EventType>(
   envelope: EventEnvelope,
 ): Result<EventOf<Type>, 'TYPE_UNKNOWN' | 'VERSION_UNKNOWN' | 'PAYLOAD_INVALID'> {
   if (!isEventType(envelope.type)) return err('TYPE_UNKNOWN');
   const known = catalogue[envelope.type];
   if (known.version !== envelope.version) return err('VERSION_UNKNOWN');
-  if (!known.payload.safeParse(envelope.payload).success) return err('PAYLOAD_INVALID');
-  return ok(envelope as EventOf<Type>);
+  const payload = known.payload.safeParse(envelope.payload);
+  if (!payload.success) return err('PAYLOAD_INVALID');
+  const read: EventEnvelope = { ...envelope, payload: payload.data };
+  return ok(read as EventOf<Type>);
 }

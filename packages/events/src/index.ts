@@ -11,7 +11,7 @@ export {
   type TailOptions,
 } from './bus.ts';
 export { catalogue } from './catalogue.ts';
-export { type EventOf, type EventType, event, eventTypes, isEventType, knownEvent, type PayloadOf } from './event.ts';
+export { type EventOf, type EventType, event, eventTypes, isEventType, knownEvent, type PayloadOf, type PayloadToTell } from './event.ts';
 export { createHeard, type Heard } from './heard.ts';
 export { createPostgresBus, type PostgresBusOptions } from './postgres/postgres-bus.ts';
 export { prepareBus } from './postgres/prepare-bus.ts';

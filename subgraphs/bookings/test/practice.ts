@@ -1,7 +1,7 @@
 import { type EventEnvelope, newId, silentLogger, systemClock, type UserId, type Viewer } from '@klear/core';
 import { createKeyRing, createVault, signer } from '@klear/crypto';
 import { createRelay } from '@klear/db';
-import { createPostgresBus, event, type PayloadOf } from '@klear/events';
+import { createPostgresBus, event, type PayloadToTell } from '@klear/events';
 import { createPeers, type Peer, type Subgraph } from '@klear/service';
 import { ask, clientViewer, cloneDatabase, practitionerViewer, testHop } from '@klear/testing';
 import { afterAll } from 'vitest';
@@ -72,7 +72,7 @@ export async function openPractice(options: { peers?: Record<string, Peer> } = {
     commands: (viewer: Viewer) => commandContextOf(deps, viewer),
     ask: (viewer: Viewer, query: string, variables: Record<string, unknown> = {}) => ask(subgraph, hop.sign, { viewer, query, variables }),
     /** Hands an event of another subgraph to this one's consumer. */
-    async tell<Type extends Parameters<typeof event>[0]>(type: Type, payload: PayloadOf<Type>, aggregateVersion?: number) {
+    async tell<Type extends Parameters<typeof event>[0]>(type: Type, payload: PayloadToTell<Type>, aggregateVersion?: number) {
       version += 1;
       const facts = {
         aggregate: { type, id: newId(), version: aggregateVersion ?? version },
@@ -86,7 +86,7 @@ export async function openPractice(options: { peers?: Record<string, Peer> } = {
 }
 export type Practice = Awaited<ReturnType<typeof openPractice>>;
 
-export type ServiceFacts = PayloadOf<'ServiceChanged'>;
+export type ServiceFacts = PayloadToTell<'ServiceChanged'>;
 
 /** A practitioner with a service and hours from 00:00 to 24:00 every day in Berlin, known to the practice through events. */
 export async function openCalendar(practice: Practice, facts: Partial<ServiceFacts> = {}) {

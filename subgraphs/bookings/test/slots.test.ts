@@ -9,6 +9,7 @@ import { knownServices } from '../src/store/known-services.ts';
 import { schedules } from '../src/store/schedules.ts';
 import { findSlots } from '../src/store/slots.ts';
 import { ensureZones } from '../src/store/zone-offsets.ts';
+import { plainTerms } from './plain-terms.ts';
 import { referenceSlots } from './slots-reference.ts';
 
 const database = await cloneDatabase();
@@ -81,6 +82,7 @@ function factsOf(drawn: Scenario) {
     version: 1,
   };
   const service: KnownService = {
+    ...plainTerms,
     id: newId<'Service'>() satisfies ServiceId,
     organizationId,
     practitionerId,

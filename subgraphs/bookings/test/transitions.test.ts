@@ -52,6 +52,8 @@ describe('what the clock allows', () => {
     zone: asZone('Europe/Berlin'),
     modality: 'VIDEO',
     price: { amountMinor: 0, currency: 'EUR' },
+    jurisdiction: null,
+    cancellationPolicy: { tiers: [], noShowFeePercent: 100 },
     cancelationReason: null,
     version: 4,
     createdAt: start,

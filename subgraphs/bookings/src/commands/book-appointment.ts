@@ -2,7 +2,6 @@ import { err, newId, notFound, ok, type Result } from '@klear/core';
 import { outbox, type Tx } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Appointment, AppointmentId, PaymentId } from '../domain/appointment.ts';
-import { claimsOf } from '../domain/claims.ts';
 import { type Hold, type HoldId, holdStateAt } from '../domain/hold.ts';
 import { coversHold, isFree } from '../domain/payment.ts';
 import { appointmentBooked } from '../events/published.ts';
@@ -54,7 +53,7 @@ export async function bookAppointment(
 }
 
 async function book(tx: Tx, hold: Hold, paymentId: PaymentId | null): Promise<Result<Appointment, HoldExpired>> {
-  const { id: holdId, expiresAt: _, endedAt: __, outcome: ___, ...visit } = hold;
+  const { id: holdId, claimCount, expiresAt: _, endedAt: __, outcome: ___, ...visit } = hold;
   const appointment: Appointment = {
     ...visit,
     id: newId<'Appointment'>(),
@@ -66,7 +65,7 @@ async function book(tx: Tx, hold: Hold, paymentId: PaymentId | null): Promise<Re
     createdAt: tx.now,
   };
   // Fewer claims than the hold made: it was evicted while we waited for its row.
-  if ((await handOver(tx, holdId, appointment.id)) !== claimsOf(hold).length) return err({ code: 'HOLD_EXPIRED' });
+  if ((await handOver(tx, holdId, appointment.id)) !== claimCount) return err({ code: 'HOLD_EXPIRED' });
   await appointments.insert(tx, appointment);
   await holds.end(tx, hold, 'BOOKED');
   const { organizationId, clientId, practitionerId } = hold;

@@ -114,6 +114,8 @@ function appointmentOf(told: PastAppointment, service: KnownService, calendars: 
     zone: schedule.zone,
     modality: service.modality,
     price: service.price,
+    jurisdiction: null,
+    cancellationPolicy: service.cancellationPolicy,
     version: 1,
     createdAt: at,
   };

@@ -1,4 +1,5 @@
 import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { CancellationPolicy } from './cancellation.ts';
 import type { HoldId } from './hold.ts';
 import type { LocationId, ScheduleId } from './schedule.ts';
 import type { Modality, ServiceId } from './service.ts';
@@ -30,6 +31,10 @@ export interface Appointment {
   readonly zone: Zone;
   readonly modality: Modality;
   readonly price: Money;
+  /** Where the client is during a visit that is not in person (ISO 3166), as the client said; null in person. */
+  readonly jurisdiction: string | null;
+  /** The terms of the service when the slot was held. */
+  readonly cancellationPolicy: CancellationPolicy;
   readonly cancelationReason: CancelationReason | null;
   /** Rises by one with every change; `expectedVersion` is compared with it. */
   readonly version: number;

@@ -1,4 +1,5 @@
 import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { CancellationPolicy } from './cancellation.ts';
 import type { LocationId, ScheduleId } from './schedule.ts';
 import type { Modality, ServiceId } from './service.ts';
 import type { Zone } from './zone.ts';
@@ -19,6 +20,12 @@ export interface Hold {
   readonly zone: Zone;
   readonly modality: Modality;
   readonly price: Money;
+  /** Where the client is during a visit that is not in person (ISO 3166), as the client said; null in person. */
+  readonly jurisdiction: string | null;
+  /** The terms of the service when the slot was held. */
+  readonly cancellationPolicy: CancellationPolicy;
+  /** How many claims it made: fewer found means that it was evicted. */
+  readonly claimCount: number;
   readonly expiresAt: Date;
   /** When the hold ended, and how; null while it may still be booked. */
   readonly endedAt: Date | null;

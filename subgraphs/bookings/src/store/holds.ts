@@ -9,6 +9,7 @@ const holdOf = (row: typeof table.$inferSelect): Hold => ({
   ...visitOfRow(row),
   id: row.id,
   expiresAt: row.expiresAt,
+  claimCount: row.claimCount,
   endedAt: row.endedAt,
   outcome: row.outcome,
 });
@@ -29,7 +30,8 @@ export const holds = {
   },
 
   async insert(tx: Tx, hold: Hold): Promise<void> {
-    await tx.insert(table).values({ ...rowOfVisit(hold), id: hold.id, expiresAt: hold.expiresAt, endedAt: null, outcome: null });
+    const { id, expiresAt, claimCount } = hold;
+    await tx.insert(table).values({ ...rowOfVisit(hold), id, expiresAt, claimCount, endedAt: null, outcome: null });
   },
 
   async end(tx: Tx, hold: Hold, outcome: HoldOutcome): Promise<void> {

@@ -10,6 +10,8 @@ export interface KnownLocation {
   readonly id: LocationId;
   readonly zone: Zone;
   readonly active: boolean;
+  /** ISO 3166-2, or 3166-1 where no more is known. */
+  readonly jurisdiction: string | null;
 }
 
 /** Facts of users and practitioners, kept by event. `put…` keeps the newer of what is known and what is told. */

@@ -1,17 +1,19 @@
 import type { OrganizationId, PractitionerId, Role, UserId } from '@klear/core';
-import { bigint, boolean, customType, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { AppointmentId, CancelationReason, PaymentId } from '../domain/appointment.ts';
+import type { CancellationPolicy } from '../domain/cancellation.ts';
 import type { ConversationId, MessageId } from '../domain/conversation.ts';
 import type { HoldId, HoldOutcome } from '../domain/hold.ts';
 import type { PaymentState } from '../domain/payment.ts';
 import type { LocationId, ScheduleId } from '../domain/schedule.ts';
-import type { Modality, ServiceId } from '../domain/service.ts';
+import type { DurationOption, Modality, Need, PriceRule, ServiceId } from '../domain/service.ts';
 import type { AppointmentStatus } from '../domain/transitions.ts';
 import type { Zone } from '../domain/zone.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull();
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull();
+const policy = () => jsonb('cancellation_policy').$type<CancellationPolicy>().notNull();
 const organizationId = () => uuid('organization_id').$type<OrganizationId>().notNull();
 
 export const knownServices = pgTable('known_services', {
@@ -28,6 +30,16 @@ export const knownServices = pgTable('known_services', {
   amountMinor: count('amount_minor'),
   currency: text('currency').notNull(),
   modality: text('modality').$type<Modality>().notNull(),
+  durationOptions: jsonb('duration_options').$type<readonly DurationOption[]>().notNull(),
+  dailyLimit: integer('daily_limit'),
+  weeklyLimit: integer('weekly_limit'),
+  capacity: integer('capacity').notNull(),
+  needs: jsonb('needs').$type<readonly Need[]>().notNull(),
+  requiresConfirmation: boolean('requires_confirmation').notNull(),
+  licence: text('licence'),
+  locationId: uuid('location_id').$type<LocationId>(),
+  priceRules: jsonb('price_rules').$type<readonly PriceRule[]>().notNull(),
+  cancellationPolicy: policy(),
   version: count('version'),
 });
 
@@ -36,6 +48,7 @@ export const knownLocations = pgTable('known_locations', {
   id: uuid('id').$type<LocationId>().notNull(),
   zone: text('zone').$type<Zone>().notNull(),
   active: boolean('active').notNull(),
+  jurisdiction: text('jurisdiction'),
   version: count('version'),
 });
 
@@ -95,6 +108,8 @@ const visit = {
   modality: text('modality').$type<Modality>().notNull(),
   amountMinor: count('amount_minor'),
   currency: text('currency').notNull(),
+  jurisdiction: text('jurisdiction'),
+  cancellationPolicy: policy(),
   createdAt: at('created_at'),
 };
 
@@ -102,6 +117,7 @@ export const holds = pgTable('holds', {
   ...visit,
   id: uuid('id').$type<HoldId>().notNull(),
   expiresAt: at('expires_at'),
+  claimCount: integer('claim_count').notNull(),
   endedAt: timestamp('ended_at', { withTimezone: true, mode: 'date' }),
   outcome: text('outcome').$type<HoldOutcome>(),
 });

@@ -1,4 +1,5 @@
 import type { Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { CancellationPolicy } from '../domain/cancellation.ts';
 import type { LocationId, ScheduleId } from '../domain/schedule.ts';
 import type { Modality, ServiceId } from '../domain/service.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -16,6 +17,8 @@ export interface Visit {
   readonly zone: Zone;
   readonly modality: Modality;
   readonly price: Money;
+  readonly jurisdiction: string | null;
+  readonly cancellationPolicy: CancellationPolicy;
   readonly createdAt: Date;
 }
 
@@ -41,6 +44,8 @@ export function visitOfRow(row: VisitRow): Visit {
     zone: row.zone,
     modality: row.modality,
     price: { amountMinor: row.amountMinor, currency: row.currency },
+    jurisdiction: row.jurisdiction,
+    cancellationPolicy: row.cancellationPolicy,
     createdAt: row.createdAt,
   };
 }
@@ -61,6 +66,8 @@ export function rowOfVisit(visit: Visit): VisitRow {
     modality: visit.modality,
     amountMinor: visit.price.amountMinor,
     currency: visit.price.currency,
+    jurisdiction: visit.jurisdiction,
+    cancellationPolicy: visit.cancellationPolicy,
     createdAt: visit.createdAt,
   };
 }

@@ -24,6 +24,16 @@ export async function onServiceChanged(tx: Tx, { payload, aggregate }: EventOf<'
     horizonDays: payload.horizonDays,
     price: { amountMinor: payload.amountMinor, currency: payload.currency },
     modality,
+    durationOptions: payload.durationOptions,
+    dailyLimit: payload.dailyLimit,
+    weeklyLimit: payload.weeklyLimit,
+    capacity: payload.capacity,
+    needs: payload.needs,
+    requiresConfirmation: payload.requiresConfirmation,
+    licence: payload.licence,
+    locationId: payload.locationId,
+    priceRules: payload.priceRules,
+    cancellationPolicy: payload.cancellationPolicy,
   };
   await knownServices.put(tx, service, aggregate.version);
 }
@@ -36,7 +46,7 @@ export async function onPractitionerChanged(tx: Tx, { payload, aggregate }: Even
 export async function onLocationChanged(tx: Tx, { payload, aggregate }: EventOf<'LocationChanged'>): Promise<void> {
   const zone = parseZone(payload.zone);
   if (!zone.ok) throw new RangeError(zone.error);
-  const { organizationId, locationId: id, active } = payload;
-  await knownFacts.putLocation(tx, { organizationId, id, zone: zone.value, active }, aggregate.version);
+  const { organizationId, locationId: id, active, jurisdiction } = payload;
+  await knownFacts.putLocation(tx, { organizationId, id, zone: zone.value, active, jurisdiction }, aggregate.version);
   await ensureZones(tx, [zone.value]);
 }
