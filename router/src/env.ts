@@ -48,6 +48,8 @@ export function readEnv(env: Readonly<Record<string, string | undefined>> = proc
       PUBLIC_SCHEMA_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.graphql', import.meta.url))),
       /** The page that /docs shows beside it. */
       PUBLIC_DOCS_FILE: z.string().default(fileURLToPath(new URL('../../schema/public.html', import.meta.url))),
+      /** The live day of a practice at /board: built at the start when its files are not there. */
+      BOARD: z.enum(['on', 'off']).default('on'),
       /** Where events travel: one of the two. Without, users is asked about each session once a second. */
       REDIS_URL: envShape.redisUrl().optional(),
       BUS_URL: envShape.postgresUrl().optional(),

@@ -1,4 +1,5 @@
 export { buildGraphiql } from '../graphiql/build.ts';
+export { buildBoard } from '../pages/build-board.ts';
 export { createAskSessions, sessionPatienceMs } from './authorize/ask-sessions.ts';
 export { type Following, followRevocations } from './authorize/follow-revocations.ts';
 export { purgeOnEvents } from './cache/response/purge.ts';

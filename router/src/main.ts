@@ -3,6 +3,7 @@ import { cachedJwks, createHopSigner, createRevocations, createTokenVerifier } f
 import { systemClock } from '@klear/core';
 import { type Bus, createHeard, createPostgresBus, createRedisBus } from '@klear/events';
 import { createDrain, createHealth, createPeers, createServiceLogger, httpPeer } from '@klear/service';
+import { buildBoard } from '../pages/build-board.ts';
 import { createAskSessions, sessionPatienceMs } from './authorize/ask-sessions.ts';
 import { followRevocations } from './authorize/follow-revocations.ts';
 import { purgeOnEvents } from './cache/response/purge.ts';
@@ -72,10 +73,13 @@ const budgets = { app: aMinute(env.RATE_POINTS_APP), person: aMinute(env.RATE_PO
 // A subgraph that is down costs its own fields; without the keys of users nobody signed in can be served.
 const health = createHealth({ checks: { keys: jwks, stores: () => stores.ping(), ...(bus && { bus: () => bus.ping() }) } });
 const files = { supergraph: env.SUPERGRAPH_FILE, contract: env.PUBLIC_GRAPH === 'on' ? env.PUBLIC_SCHEMA_FILE : undefined };
+const board = env.BOARD === 'on' ? buildBoard() : undefined;
+board?.catch((err: unknown) => log.error({ err }, 'the board could not be built'));
 const schemas = await readSchemas(files);
 const router = await createRouter({
   supergraph: schemas.supergraph,
   ...(schemas.contract !== undefined && { publicGraph: { schema: schemas.contract, docs: env.PUBLIC_DOCS_FILE } }),
+  ...(board && { board }),
   transports,
   verifier: createTokenVerifier({ jwks, issuer: env.TOKEN_ISSUER, audience: env.TOKEN_AUDIENCE, clock }),
   revocations,

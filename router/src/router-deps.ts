@@ -62,6 +62,8 @@ export interface RouterDeps extends GraphOptions {
   readonly observer?: Observer;
   /** GraphiQL at /graphiql; absent, there is no page, and nobody is told a plan. */
   readonly graphiql?: GraphiqlOptions;
+  /** Directory of the built board (buildBoard), shown at /board; absent, there is none. */
+  readonly board?: string | Promise<string>;
   /** Further requests that this port answers, by "METHOD /path". */
   readonly routes?: Readonly<Record<string, Route>>;
 }

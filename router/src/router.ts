@@ -29,6 +29,7 @@ import { createContracts } from './public/contracts.ts';
 import { publicOptions } from './public/public-options.ts';
 import type { Router, RouterDeps } from './router-deps.ts';
 import { createApolloDoor } from './transport/apollo-door.ts';
+import { createBoardPage } from './transport/board.ts';
 import { createClientWay } from './transport/client-address.ts';
 import { createDocsPage } from './transport/docs.ts';
 import { createGraphiqlPage } from './transport/graphiql.ts';
@@ -147,6 +148,7 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
   });
   const page = deps.graphiql && createGraphiqlPage({ ...deps.graphiql, log });
   const docs = deps.publicGraph?.docs === undefined ? undefined : createDocsPage({ file: deps.publicGraph.docs, log });
+  const board = deps.board === undefined ? undefined : createBoardPage({ directory: deps.board, log });
   const health = deps.health ?? createHealth({ checks: {} });
   const watched = { door: observer.door(door), answers: observer.answering(answers) };
 
@@ -168,7 +170,7 @@ export async function createRouter(deps: RouterDeps): Promise<Router> {
     graphs,
     authenticate,
     health,
-    pages: [page, docs].filter((each) => each !== undefined),
+    pages: [page, docs, board].filter((each) => each !== undefined),
     clientWay,
   });
 

@@ -39,6 +39,7 @@ export function representationsOf(
     CareRelationship: [visit(home, home.client.id)],
     HoldPayment: [home.holdId],
     Hold: [home.holdId],
+    BookingProcess: [home.holdId],
     Appointment: [home.appointmentId, abroad.appointmentId],
     Conversation: [home.conversationId],
     Payment: [home.paymentId],
@@ -55,6 +56,7 @@ export function representationsOf(
     Appointment: { paymentId: home.paymentId },
     Article: { specialtyCodes: ['225700000X'] },
     Practitioner: { specialtyCodes: ['225700000X'] },
+    Organization: { timeZone: 'Europe/Berlin' },
   };
   return ids[type]?.map((id) => ({ __typename: type, id, ...(more as Record<string, object>)[type] }));
 }

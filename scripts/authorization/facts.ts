@@ -41,6 +41,9 @@ const statements: readonly string[] = [
   `select 'Consent' as type, id, person_id as person from users.consents`,
   `select 'Hold' as type, id, client_id as person from bookings.holds`,
   `select 'Appointment' as type, id, client_id as person, practitioner_id as practitioner, organization_id as organization, version from bookings.appointments`,
+  `select 'RoutingPool' as type, id, organization_id as organization, version from bookings.routing_pools`,
+  `select 'Resource' as type, id, organization_id as organization, version from bookings.resources`,
+  `select 'Task' as type, id, practitioner_id as practitioner, organization_id as organization from bookings.tasks`,
   `select 'Conversation' as type, id, client_id as person, practitioner_id as practitioner, organization_id as organization from bookings.conversations`,
   `select 'Message' as type, m.id, client_id as person, practitioner_id as practitioner, c.organization_id as organization
      from bookings.messages m join bookings.conversations c on c.id = m.conversation_id`,

@@ -36,6 +36,7 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
   const talk = of('Conversation', home.conversationId);
   const client = of('User', home.client.id);
   const hold = of('Hold', world.spareHoldId);
+  const room = of('Resource', world.roomId);
   const { organizationId } = home;
   const inPractice = { organizationId, practitionerId: home.practitioner.id, locationId: home.locationId };
   const invited = { email: `again-${newId()}@example.com`, roles: ['FRONT_DESK'] };
@@ -47,6 +48,7 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     input: { idempotencyKey: newId(), ...input },
     ...more,
   });
+  const changedBefore = { notNow: ['VersionConflict'] };
   const tooEarly = { notNow: ['TransitionRefused'] };
   return [
     ask('updateProfile', self, { phone: '+493012345678' }),
@@ -71,18 +73,51 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
       ...{ ...inPractice, name: 'More', durationMinutes: 30, priceMinor: 100, currency: 'EUR', modality: 'IN_PERSON' },
     }),
     ask('updateService', calendar, { serviceId: world.freeServiceId, expectedVersion: 1, description: 'Anew' }),
+    ask(
+      'verifyCredential',
+      of('Practitioner', home.practitioner.id),
+      { credentialId: home.credentialId, verification: 'VALIDATED', expectedVersion: 1 },
+      changedBefore,
+    ),
+    ask('addResource', practice, { organizationId, locationId: home.locationId, kind: 'ROOM', type: 'yoga-room', name: 'Loft' }),
+    ask('updateResource', room, { resourceId: world.roomId, expectedVersion: room.version, name: 'Loft' }),
     ask('createLocation', practice, { organizationId, name: 'Second', ...address }),
     ask('updateLocation', practice, { locationId: home.locationId, name: 'First' }),
     ask('setSchedule', calendar, { organizationId, practitionerId: home.practitioner.id, timeZone: 'Europe/Berlin', weeklyHours: [rule] }),
     ask('addScheduleException', calendar, { scheduleId: home.scheduleId, start: '2031-01-01', end: '2031-01-02', hours: [] }),
     ask('removeScheduleException', calendar, { exceptionId: home.exceptionId }),
+    ask('addTimeOff', calendar, {
+      organizationId,
+      practitionerId: home.practitioner.id,
+      start: '2031-03-01',
+      end: '2031-03-02',
+      timeZone: 'Europe/Berlin',
+    }),
+    ask('removeTimeOff', calendar, { timeOffId: home.timeOffId }),
+    ask('setRoutingPool', practice, {
+      ...{ organizationId, name: 'Whoever', strategy: 'ROUND_ROBIN' },
+      services: [{ serviceId: world.freeServiceId }],
+    }),
+    ask('holdAnySlot', self, { poolId: world.poolId, start: daysAfter(slots[0], 6) }),
     ask('holdSlot', self, { serviceId: world.freeServiceId, start: slots[0] }),
+    ask('renewHold', hold, { holdId: world.spareHoldId }),
     ask('bookAppointment', hold, { holdId: world.spareHoldId }),
     ask('rescheduleAppointment', visit, {
       appointmentId: home.appointmentId,
       start: daysAfter(home.slots[2]?.start, 4),
       expectedVersion: visit.version,
     }),
+    ask(
+      'bookForClient',
+      calendar,
+      { serviceId: world.freeServiceId, clientId: home.client.id, start: slots[0] },
+      { notNow: ['SlotTaken', 'SlotNotOffered', 'ClientBusy'] },
+    ),
+    ask('allowCoAttendees', visit, { appointmentId: home.appointmentId, allowed: true }, tooEarly),
+    ask('confirmAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
+    ask('declineAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
+    ask('arriveAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
+    ask('startAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('checkInAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('sendMessage', talk, { conversationId: home.conversationId, text: 'Good day' }),
     ask('markConversationRead', talk, { conversationId: home.conversationId, sequence: 1 }),
@@ -101,10 +136,12 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     ask('removeCredential', of('Practitioner', home.practitioner.id), { credentialId: home.credentialId }),
     ask('retireArticle', practice, { articleId: world.draftId }),
     ask('releaseHold', of('Hold', home.holdId), { holdId: home.holdId }),
+    ask('completeTask', of('Task', world.taskId), { taskId: world.taskId }, { notNow: ['TaskEnded'] }),
     ask('fulfilAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('markNoShow', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }, tooEarly),
     ask('cancelAppointment', of('Appointment', world.otherAppointmentId), { appointmentId: world.otherAppointmentId }),
     ask('revokeInvitation', of('Invitation', home.invitationId), { invitationId: home.invitationId }),
+    ask('retireResource', room, { resourceId: world.roomId, expectedVersion: room.version }, changedBefore),
     ask('retireService', calendar, { serviceId: world.freeServiceId }),
     ask('retireApp', of('App', world.appId), { appId: world.appId }),
     ask('revokeAppGrant', of('AppGrant', world.appGrantId), { grantId: world.appGrantId }),

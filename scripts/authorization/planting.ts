@@ -51,6 +51,27 @@ export async function plantRecord({ graph, admin }: House, { client, organizatio
   };
 }
 
+/** Something to be settled about a visit, as a change of hours leaves it. Answers the task's id. */
+export async function plantTask({ admin }: House, appointmentId: string): Promise<string> {
+  const [task] = await admin<{ id: string }[]>`
+    insert into bookings.tasks (organization_id, id, status, code, appointment_id, practitioner_id, reasons, created_at)
+    select organization_id, ${newId()}, 'REQUESTED', 'SCHEDULE_CONFLICT', id, practitioner_id, '{OUTSIDE_HOURS}', now()
+    from bookings.appointments where id = ${appointmentId} returning id`;
+  return task?.id ?? '';
+}
+
+/** A pool of one service. Answers its id. */
+export async function plantPool({ owner, organizationId, acting }: LivedIn, serviceId: string): Promise<string> {
+  const input = { organizationId, name: 'Anybody', strategy: 'ROUND_ROBIN', services: [{ serviceId }] };
+  return (await owner.act<{ pool: { id: string } }>('setRoutingPool', input, 'pool { id }', undefined, acting)).pool.id;
+}
+
+/** A room of the practice. Answers its id. */
+export async function plantRoom({ owner, organizationId, locationId, acting }: LivedIn): Promise<string> {
+  const input = { organizationId, locationId, kind: 'ROOM', type: 'quiet-room', name: 'Attic' };
+  return (await owner.act<{ resource: { id: string } }>('addResource', input, 'resource { id }', undefined, acting)).resource.id;
+}
+
 /** An invitation that nobody has answered, and its secret. */
 export async function plantInvitation({ owner, organizationId, acting }: LivedIn, planted: Planted): Promise<string> {
   const email = planted.keep(`invited-${newId()}@example.com`, { field: 'Invitation.email', of: `Organization:${organizationId}` });

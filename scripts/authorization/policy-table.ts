@@ -27,6 +27,7 @@ const line = (fields: string, grants: Grants, more: Pick<Line, 'absent' | 'empty
 });
 
 const desk = each('HOUSE', 'OWNER', 'MANAGER', 'FRONT_DESK');
+const deskAndOwn = [...desk, ...each('HOUSE', 'PRACTITIONER')];
 const books = [...desk, ...each('HOUSE', 'BILLING')];
 const managers = each('HOUSE', 'OWNER', 'MANAGER');
 const writers = each('HOUSE', 'OWNER', 'MANAGER', 'PRACTITIONER', 'FRONT_DESK');
@@ -123,24 +124,52 @@ export const policyTable: readonly Line[] = [
   line('User.appointments', [['appointments:read', ['SELF']]]),
   line('Organization.appointments', [['appointments:read', desk]]),
   line('Practitioner.appointments', [['appointments:read', ['OWN_PRACTICE', ...each('DESK', 'OWNER', 'MANAGER', 'FRONT_DESK')]]]),
+  line('RoutingPool.{strategy,shares,version}', [['practice:write', managers]]),
+  line('RoutingShare.*', [['practice', managers]]),
+  line('Organization.resources', [['practice:read', writers]]),
+  line('ResourceEdge.node', [['practice:read', writers]], { of: 'returned' }),
+  line('Resource.location', [['practice:read', writers]], { empty: true }),
+  line('{Resource,ResourceConnection,ResourceEdge}.*', [['practice:read', writers]]),
+  line('Organization.tasks', [['appointments:read', [...desk, ...each('HOUSE', 'PRACTITIONER')]]]),
+  line('TaskEdge.node', [['appointments', ['TREATING', ...desk]]], { of: 'returned' }),
+  line('Task.{focus,endedAt,completedBy,tzdbVersion}', [['appointments', ['TREATING', ...desk]]], { empty: true }),
+  line('Task.*', [['appointments', ['TREATING', ...desk]]]),
+  line('Organization.{day,queue}', [['appointments:read', deskAndOwn]]),
+  line('{OpenSpan.location,HeldTime.expiresAt,PractitionerDay.practitioner}', [['appointments', deskAndOwn]], { empty: true }),
+  line('{OrganizationDay,PractitionerDay,PractitionerDayConnection,PractitionerDayEdge}.*', [['appointments', deskAndOwn]]),
+  line('{OpenSpan,DaySpan,HeldTime,QueueEntry}.*', [['appointments', deskAndOwn]]),
   line('AppointmentEdge.node', [['appointments', appointment]], { of: 'returned' }),
   line('Appointment.conversation', [['messages', talk]], { absent: true }),
   line('Appointment.payment', [['payments', payment]], { empty: true, absent: true }),
-  line('Appointment.{location,cancelationReason}', [['appointments', appointment]], { empty: true }),
+  line('Appointment.overridden', [['appointments', ['TREATING', ...desk]]], { empty: true, absent: true }),
+  line('Appointment.{startedAt,answerBy,coAttendees}', [['appointments', appointment]], { empty: true }),
+  line('Appointment.{location,cancelationReason,cancellationFee}', [['appointments', appointment]], { empty: true }),
   line('Appointment.id', [
     ['appointments', appointment],
     ['payments', books],
   ]),
   // Reached from a payment by who keeps the books, it is not there for them.
   line('Appointment.*', [['appointments', appointment]], { absent: true }),
+  line('Hold.bookingProcess', [['appointments:*', ['SELF']]], { empty: true }),
   line('Hold.*', [['appointments:write', ['SELF']]]),
   line('Quote.*', [['appointments:write', ['SELF']]]),
+  line('Query.bookingProcess', [['appointments:read', ['SELF']]], { absent: true }),
+  line('BookingProcess.{outcome,appointment}', [['appointments:read', ['SELF']]], { empty: true }),
+  line('BookingProcess.payment', [['payments', payment]], { empty: true, absent: true }),
+  line('{BookingProcess,BookingStep}.*', [['appointments:read', ['SELF']]]),
+  line('Query.cancellationPreview', [['appointments:read', appointment]], { absent: true }),
+  line('CancellationPreview.until', [['appointments:read', appointment]], { empty: true }),
+  line('CancellationPreview.*', [['appointments:read', appointment]]),
 
   // What is said.
   line('Query.conversation', [['messages:read', talk]], { absent: true }),
   line('Conversation.messages', [['messages', written]], { purposes: clinical }),
   line('Conversation.*', [['messages', talk]]),
   line('{MessageConnection,MessageEdge}.*', [['messages', written]]),
+  // The client wrote it: what it said before is theirs alone.
+  line('Message.versions', [['messages', ['SELF']]], { purposes: clinical }),
+  line('MessageVersion.*', [['messages', ['SELF']]], { purposes: clinical, empty: true }),
+  line('Message.{text,editedAt,withdrawnAt}', [['messages', written]], { purposes: clinical, empty: true }),
   line('Message.*', [['messages', written]], { purposes: clinical }),
 
   // Money.
@@ -181,14 +210,26 @@ export const policyTable: readonly Line[] = [
   line('Mutation.updatePractitionerProfile', [['practice:write', ['PROFILE', ...each('DESK', 'PRACTITIONER')]]]),
   line('Mutation.{addCredential,removeCredential}', [['practice:write', ['PROFILE']]]),
   line('Mutation.{createService,updateService,retireService}', [['practice:write', ['TREATING', ...managers]]]),
+  line('Mutation.verifyCredential', [['first-party', ['SUPPORT']]]),
+  line('Mutation.{addResource,updateResource,retireResource}', [['practice:*', desk]]),
   line('Mutation.{createLocation,updateLocation}', [['practice:write', managers]]),
-  line('Mutation.{setSchedule,addScheduleException,removeScheduleException}', [['practice:write', ['TREATING', ...desk]]]),
+  line('Mutation.{setSchedule,addScheduleException,removeScheduleException,addTimeOff,removeTimeOff}', [
+    ['practice:write', ['TREATING', ...desk]],
+  ]),
+  line('Mutation.setRoutingPool', [['practice:write', managers]]),
+  line('Mutation.holdAnySlot', [['appointments:write', ['SIGNED_IN']]]),
   line('Mutation.holdSlot', [['appointments:write', ['SIGNED_IN']]]),
-  line('Mutation.releaseHold', [['appointments:write', ['SELF']]]),
+  line('Mutation.{renewHold,releaseHold}', [['appointments:write', ['SELF']]]),
   line('Mutation.bookAppointment', [['appointments:*', ['SELF']]]),
   line('Mutation.{rescheduleAppointment,cancelAppointment}', [['appointments:*', appointment]]),
+  line('Mutation.{confirmAppointment,declineAppointment,bookForClient,arriveAppointment,startAppointment}', [
+    ['appointments:*', ['TREATING', ...desk]],
+  ]),
+  line('Mutation.allowCoAttendees', [['appointments:*', ['SELF']]]),
   line('Mutation.{checkInAppointment,fulfilAppointment,markNoShow}', [['appointments:*', ['TREATING', ...desk]]]),
-  line('Mutation.sendMessage', [['messages:*', written]]),
+  line('Mutation.completeTask', [['appointments:*', ['TREATING', ...desk]]]),
+  line('Mutation.{sendMessage,signalConversation}', [['messages:*', written]]),
+  line('Mutation.{editMessage,withdrawMessage}', [['messages:*', ['SELF']]]),
   line('Mutation.markConversationRead', [['messages:*', talk]]),
   line('Mutation.{createArticle,reviseArticle}', [['practice:*', each('HOUSE', 'OWNER', 'MANAGER', 'PRACTITIONER')]]),
   line('Mutation.{publishArticle,retireArticle}', [['practice:*', managers]]),
@@ -213,8 +254,14 @@ export const policyTable: readonly Line[] = [
   line('{CheckInAppointmentSuccess,FulfilAppointmentSuccess,MarkNoShowSuccess}.appointment', [['appointments', appointment]], {
     of: 'returned',
   }),
+  line('CompleteTaskSuccess.task', [['appointments', ['TREATING', ...desk]]], { of: 'returned' }),
+  line('{AddResourceSuccess,UpdateResourceSuccess,RetireResourceSuccess}.resource', [['practice:read', writers]], { of: 'returned' }),
+  line('{UpdateResourceSuccess,RetireResourceSuccess}.conflicts', [['any', desk]], { empty: true }),
   line('{SetScheduleSuccess,AddScheduleExceptionSuccess}.conflicts', [['any', ['TREATING', ...desk]]], { empty: true }),
+  line('SetRoutingPoolSuccess.pool', [['any', managers]], { of: 'returned' }),
+  line('HoldAnySlotSuccess.hold', [['appointments:write', ['SELF']]], { of: 'returned' }),
   line('HoldSlotSuccess.hold', [['appointments:write', ['SELF']]], { of: 'returned' }),
+  line('{EditMessageSuccess,WithdrawMessageSuccess}.message', [['messages', written]], { of: 'returned' }),
   line('SendMessageSuccess.message', [['messages', written]], { of: 'returned' }),
   line('MarkConversationReadSuccess.conversation', [['messages', talk]], { of: 'returned' }),
   line('AddConditionSuccess.condition', [['records', part('CONDITIONS')]], { of: 'returned' }),
@@ -226,8 +273,13 @@ export const policyTable: readonly Line[] = [
 
   // What is told live.
   line('Subscription.appointmentChanged', [['appointments:read', ['SIGNED_IN']]]),
+  line('Subscription.queueChanged', [['appointments:read', deskAndOwn]]),
+  line('QueueChangedEvent.{appointment,entry,hold}', [['appointments', deskAndOwn]], { empty: true }),
   line('AppointmentChangedEvent.appointment', [['appointments', appointment]], { of: 'returned', empty: true }),
-  line('Subscription.messageAdded', [['messages:read', written]]),
+  line('Subscription.bookingProcessChanged', [['appointments:read', ['SELF']]]),
+  line('BookingProcessChangedEvent.process', [['appointments:read', ['SELF']]], { of: 'returned', empty: true }),
+  line('Subscription.{messageAdded,conversationChanged}', [['messages:read', written]]),
+  line('ConversationChangedEvent.message', [['messages', written]], { of: 'returned', empty: true }),
   line('MessageAddedEvent.message', [['messages', written]], { of: 'returned', empty: true }),
 
   // What subgraphs ask each other; nobody else.

@@ -27,6 +27,8 @@ export function rootsOf({ home, abroad, invitationToken, draftId, closedId, appI
     root('appointment', 'home', { id: home.appointmentId }),
     root('appointment', 'abroad', { id: abroad.appointmentId }),
     root('hold', 'home', { id: home.holdId }),
+    root('bookingProcess', 'home', { id: home.holdId }),
+    root('cancellationPreview', 'home', { appointmentId: home.appointmentId }),
     root('conversation', 'home', { id: home.conversationId }),
     root('payment', 'home', { id: home.paymentId }),
     root('healthRecord', 'home', { personId: home.client.id }),
@@ -41,6 +43,7 @@ export function rootsOf({ home, abroad, invitationToken, draftId, closedId, appI
     root('searchArticles', 'all', { text: 'rest', first: 3 }),
     root('searchPractitioners', 'all', { first: 3 }),
     root('slots', 'home', { practitionerIds: [home.practitioner.id], from, to, firstEach: 1 }),
+    root('bookability', 'home', { serviceId: home.serviceId, start: from }),
     root('place', 'home', { country: 'DE', postalCode: '10115' }),
     root('tzdbVersion', ''),
   ];

@@ -103,4 +103,5 @@ export const anybodys: ReadonlySet<string> = new Set([
   'authorizeApp.appId',
   // Calendars are public, and when somebody is away stands in them.
   'removeScheduleException.exceptionId',
+  'removeTimeOff.timeOffId',
 ]);

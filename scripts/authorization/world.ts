@@ -7,7 +7,7 @@ import { bookFree, holdFree, openApp, openClosed, openFreeService } from './more
 import { employAll, signInAgain } from './people.ts';
 import { subjectOf } from './person-tokens.ts';
 import { createPlanted, type Planted } from './planted.ts';
-import { type EntryIds, plantDraft, plantInvitation, plantProfile, plantRecord } from './planting.ts';
+import { type EntryIds, plantDraft, plantInvitation, plantPool, plantProfile, plantRecord, plantRoom, plantTask } from './planting.ts';
 
 /** Everybody there is, by what they are here. */
 export type PersonName =
@@ -52,6 +52,12 @@ export interface World {
   readonly quote: string;
   /** The other client's visit. */
   readonly otherAppointmentId: string;
+  /** About the other client's visit, open. */
+  readonly taskId: string;
+  /** A room of the practice. */
+  readonly roomId: string;
+  /** A pool of the free service. */
+  readonly poolId: string;
   close(): Promise<void>;
 }
 
@@ -74,6 +80,9 @@ export async function openWorld(house: House, seed: number): Promise<World> {
 
   const freeServiceId = await openFreeService(home);
   const otherAppointmentId = await bookFree(otherClient, freeServiceId, slots[9]?.start ?? '');
+  const taskId = await plantTask(house, otherAppointmentId);
+  const roomId = await plantRoom(home);
+  const poolId = await plantPool(home, freeServiceId);
   const abroadSlots = await freeSlots(foreignClient, abroad.practitioner.id);
   const appointmentId = await bookFree(foreignClient, abroad.serviceId, abroadSlots[4]?.start ?? '');
   const spareHoldId = await holdFree(client, freeServiceId, slots[11]?.start ?? '');
@@ -107,6 +116,9 @@ export async function openWorld(house: House, seed: number): Promise<World> {
   return {
     ...{ house, people, planted, home: { ...home, entries }, abroad: { ...abroad, appointmentId } },
     ...{ invitationToken, draftId, closedId, freeServiceId, ...app, spareHoldId, quote: quote?.token ?? '', otherAppointmentId },
+    taskId,
+    roomId,
+    poolId,
     frontDeskMembershipId: membership?.id ?? '',
     spareSessionId: subjectOf(token).sessionId,
     async close() {

@@ -6,6 +6,7 @@ import { demoPractice } from './practice.ts';
 import { diceOf } from './random.ts';
 import { recordBundle } from './records.ts';
 import { scales } from './scale.ts';
+import { demoResources } from './showcase.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { demoVisits } from './visits.ts';
 import { demoMessages } from './write-calendar.ts';
@@ -36,11 +37,31 @@ describe('the demo practice', () => {
     const people = practice.organizations.flatMap(({ staff }) => staff);
     const messages = demoMessages(visits, practice);
     const services = practice.practitioners.flatMap((person) => person.services);
-    const ids = [practice.organizations, people, practice.practitioners, practice.clients, services, visits, messages]
+    const showcase = practice.practitioners.flatMap((person) => person.showcase);
+    const resources = practice.organizations.flatMap((organization) => demoResources(organization, practice.baseMs));
+    const ids = [practice.organizations, people, practice.practitioners, practice.clients, services, showcase, resources, visits, messages]
       .flat()
       .map(({ id }) => id);
     expect(ids.every(isUuid)).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('shows in each organization what services can ask for: a group, a confirmation, a licence, rooms and equipment that stand there', () => {
+    for (const organization of practice.organizations) {
+      const offered = practice.practitioners.filter((person) => person.organization === organization).flatMap(({ showcase }) => showcase);
+      const terms = offered.map((service) => service.terms ?? {});
+      expect(terms.map(({ capacity = 1 }) => capacity).filter((seats) => seats > 1)).toEqual([8]);
+      expect(terms.filter(({ requiresConfirmation }) => requiresConfirmation)).toHaveLength(1);
+      expect(terms.flatMap(({ licence }) => licence ?? [])).toEqual(['physiotherapist']);
+      expect(terms.some(({ priceRules = [] }) => priceRules.length > 0)).toBe(true);
+      expect(terms.some(({ cancellationPolicy }) => (cancellationPolicy?.tiers.length ?? 0) > 1)).toBe(true);
+      const standing = demoResources(organization, practice.baseMs);
+      for (const need of terms.flatMap(({ needs = [] }) => needs)) {
+        for (const location of organization.locations) {
+          expect(standing.some(({ kind, type, ...at }) => kind === need.kind && type === need.type && at.location === location)).toBe(true);
+        }
+      }
+    }
   });
 
   test.each(['demo', 'year1'] as const)('lets nobody be in two places at once, at scale %s', (name) => {

@@ -1,4 +1,5 @@
 import type { Id, OrganizationId, Role, UserId } from '@klear/core';
+import type { ImportedService } from '@klear/practitioners';
 import type { City } from './cities.ts';
 import type { Specialty } from './words.ts';
 
@@ -12,6 +13,7 @@ export interface Location {
 }
 
 export interface Organization {
+  readonly n: number;
   readonly id: OrganizationId;
   readonly name: string;
   readonly kind: 'STUDIO' | 'CLINIC';
@@ -26,6 +28,8 @@ export interface Service {
   readonly durationMinutes: number;
   readonly amountMinor: number;
   readonly isVideo: boolean;
+  /** What it asks for besides time; absent: nothing. */
+  readonly terms?: Partial<ImportedService>;
 }
 
 export interface Practitioner {
@@ -39,7 +43,10 @@ export interface Practitioner {
   readonly specialties: readonly Specialty[];
   readonly organization: Organization;
   readonly location: Location;
+  /** What is booked with them. */
   readonly services: readonly Service[];
+  /** What can be booked on top, and shows what services can ask for. */
+  readonly showcase: readonly Service[];
   /** ISO 8601: the first of five days in a row on which they work. */
   readonly firstWeekday: number;
   readonly credentialYear: number;

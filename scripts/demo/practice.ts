@@ -2,6 +2,7 @@ import { cities } from './cities.ts';
 import type { Client, DemoPractice, Location, Organization, Practitioner, Service } from './kinds.ts';
 import { demoId, diceOf } from './random.ts';
 import type { Scale } from './scale.ts';
+import { isShowcase, showcaseServices } from './showcase.ts';
 import { familyNames, givenNames, practiceNames, specialties } from './words.ts';
 
 const domain = 'klear.example';
@@ -57,6 +58,7 @@ function organizationOf(n: number, baseMs: number): Organization {
   }));
   return {
     id: demoId('Organization', n, baseMs),
+    n,
     name: `${itemAt(practiceNames, n)} ${city.name}${round > 0 ? ` ${round + 1}` : ''}`,
     kind: n % 2 === 0 ? 'STUDIO' : 'CLINIC',
     city,
@@ -94,6 +96,7 @@ function practitionerOf(n: number, baseMs: number, organization: Organization): 
     organization,
     location,
     services,
+    showcase: isShowcase({ n, organization }) ? showcaseServices(n, organization, baseMs) : [],
     // Tuesday to Saturday for every fifth, else Monday to Friday.
     firstWeekday: n % 5 === 4 ? 2 : 1,
     credentialYear: 2000 + dice.roll(20),

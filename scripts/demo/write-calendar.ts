@@ -1,10 +1,19 @@
-import { type BookingsDeps, commandContextOf, type PastMessage, recordAppointments, recordMessages, setSchedule } from '@klear/bookings';
+import {
+  type BookingsDeps,
+  commandContextOf,
+  importResources,
+  type PastMessage,
+  recordAppointments,
+  recordMessages,
+  setSchedule,
+} from '@klear/bookings';
 import { Refusal } from '@klear/core';
 import type { DemoPractice, Visit } from './kinds.ts';
 import { dayAfter } from './local-time.ts';
 import { inParallel } from './parallel.ts';
 import { itemAt } from './practice.ts';
 import { demoId, diceOf } from './random.ts';
+import { demoResources } from './showcase.ts';
 import { untilKnown } from './until-known.ts';
 import { personViewer } from './viewers.ts';
 import { openHours } from './visits.ts';
@@ -29,13 +38,23 @@ export async function writeSchedules({ practitioners, monday }: DemoPractice, de
     await untilKnown(`practitioner ${n}`, async () => {
       try {
         await setSchedule(ctx, input);
-        return true;
+        return 0;
       } catch (fault) {
-        if (fault instanceof Refusal && fault.code === 'NOT_FOUND') return false;
+        if (fault instanceof Refusal && fault.code === 'NOT_FOUND') return 1;
         throw fault;
       }
     });
   });
+}
+
+/** Rooms and equipment of every place. */
+export async function writeResources({ organizations, baseMs }: DemoPractice, deps: BookingsDeps, ids: LocationIds): Promise<void> {
+  const rows = organizations.flatMap((organization) =>
+    demoResources(organization, baseMs).map(({ location, ...facts }) => {
+      return { ...facts, organizationId: organization.id, locationId: idOfLocation(ids, location) };
+    }),
+  );
+  await importResources(deps, rows);
 }
 
 /** All visits. One of each service goes first: while bookings has not heard of a service, it needs its connection for listening. */
@@ -46,7 +65,7 @@ export async function writeVisits(visits: readonly Visit[], { db }: BookingsDeps
     await untilKnown('every service', async () => {
       const refused = new Set((await recordAppointments(db, left)).refused);
       left = left.filter(({ id }) => refused.has(id));
-      return left.length === 0;
+      return left.length;
     });
   }
 }

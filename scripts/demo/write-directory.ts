@@ -7,9 +7,12 @@ import {
   importServices,
   type LocationId,
   type PractitionersDeps,
+  verifyCredential,
 } from '@klear/practitioners';
 import type { DemoPractice, Location } from './kinds.ts';
 import { inParallel } from './parallel.ts';
+import { demoId } from './random.ts';
+import { demoLicence } from './showcase.ts';
 import { personViewer } from './viewers.ts';
 import { specialtySystem } from './words.ts';
 
@@ -67,8 +70,8 @@ export async function writePractitioners({ practitioners }: DemoPractice, deps: 
   );
   await importServices(
     deps,
-    practitioners.flatMap(({ id: practitionerId, organization, location, services }) =>
-      services.map(({ id, name, durationMinutes, amountMinor, isVideo }) => ({
+    practitioners.flatMap(({ id: practitionerId, organization, location, services, showcase }) =>
+      [...services, ...showcase].map(({ id, name, durationMinutes, amountMinor, isVideo, terms = {} }) => ({
         id,
         organizationId: organization.id,
         practitionerId,
@@ -85,6 +88,7 @@ export async function writePractitioners({ practitioners }: DemoPractice, deps: 
         locationId: isVideo ? null : idOfLocation(ids, location),
         active: true,
         version: 1,
+        ...terms,
       })),
     ),
   );
@@ -104,5 +108,25 @@ export async function writeCredentials({ practitioners }: DemoPractice, deps: Pr
         idempotencyKey: `demo-credential-${n}`,
       },
     );
+  });
+}
+
+/** What entitles those who offer what asks for a licence: stated by them, checked by the platform. */
+export async function writeLicences({ practitioners, baseMs }: DemoPractice, deps: PractitionersDeps): Promise<void> {
+  const support = { ...personViewer(demoId('User', 4_000_000, baseMs)), platformRoles: ['SUPPORT'] as const };
+  const holders = practitioners.filter(({ showcase }) => showcase.length > 0);
+  await inParallel(holders, async ({ id, n, organization, credentialYear }) => {
+    const acting = { organizationId: organization.id, roles: ['PRACTITIONER'] as const };
+    const licence = {
+      name: 'State licence, physiotherapy',
+      code: demoLicence,
+      issuer: `Health authority, ${organization.city.name}`,
+      jurisdiction: organization.city.country,
+      start: `${credentialYear}-09-01`,
+      idempotencyKey: `demo-licence-${n}`,
+    };
+    const { id: credentialId } = await addCredential({ ...deps, viewer: personViewer(id, acting) }, licence);
+    const check = { credentialId, verification: 'VALIDATED', expectedVersion: 1, idempotencyKey: `demo-check-${n}` };
+    await verifyCredential({ ...deps, viewer: support }, check);
   });
 }

@@ -5,8 +5,8 @@ import { demoPractice } from './practice.ts';
 import type { Progress } from './progress.ts';
 import { scales } from './scale.ts';
 import { demoVisits } from './visits.ts';
-import { demoMessages, writeMessages, writeSchedules, writeVisits } from './write-calendar.ts';
-import { writeCredentials, writeLocations, writePractitioners } from './write-directory.ts';
+import { demoMessages, writeMessages, writeResources, writeSchedules, writeVisits } from './write-calendar.ts';
+import { writeCredentials, writeLicences, writeLocations, writePractitioners } from './write-directory.ts';
 import { writeOrganizations, writePersons } from './write-people.ts';
 import { writeConsents, writeRecords } from './write-records.ts';
 
@@ -52,11 +52,13 @@ export async function writeDemo({ services, progress, say = () => {}, stopped = 
     (async () => {
       await step('practitioners', () => writePractitioners(practice, directory, ids));
       await step('credentials', () => writeCredentials(practice, directory));
+      await step('licences', () => writeLicences(practice, directory));
     })().then(async () => {
       await step('schedules', () => writeSchedules(practice, calendar, ids));
       await step('appointments', () => writeVisits(visits, calendar));
       await step('messages', () => writeMessages(demoMessages(visits, practice), calendar));
     }),
+    step('resources', () => writeResources(practice, calendar, ids)),
     step('records', () => writeRecords(practice, services['health-records'].built.context)),
     step('consents', () => writeConsents(visits, people)),
     step('articles', () => importArticles(content.built.context, { sourceSystem: 'demo', organizationId: null }, demoArticles())),

@@ -119,18 +119,22 @@ export async function takeFirstJourney({
     port: Number(provider.port),
     publishableKey: graph.secrets.stripe.publishableKey,
   });
+  const going = client.live<{
+    process: { id: string; state: string; outcome: string | null; steps: { state: string }[]; payment: { id: string } | null };
+  }>(
+    'subscription($id: ID!, $after: String) { bookingProcessChanged(id: $id, resumeAfter: $after) { cursor process { id state outcome steps { state } payment { id } } } }',
+    { id: hold.id, after: times.events.at(-1)?.cursor },
+  );
   expect((await browser.confirm(payment.clientSecret)).status).toBe('requires_capture');
-  const booked = await waitFor('the authorised payment to count', async () => {
-    const query =
-      'mutation($input: BookAppointmentInput!) { bookAppointment(input: $input) { __typename ... on BookAppointmentSuccess { appointment { id version status conversation { id } } } } }';
-    const { data } = await client.ask(query, { input: { holdId: hold.id, idempotencyKey: crypto.randomUUID() } });
-    const outcome = data?.bookAppointment as unknown as {
-      __typename: string;
-      appointment: { id: string; version: number; conversation: { id: string } };
-    };
-    return outcome?.__typename === 'BookAppointmentSuccess' && outcome.appointment;
-  });
-
+  // Nobody has to come back: once it is paid, it books by itself.
+  const { process } = await going.next((event) => event.process.state === 'COMPLETED');
+  expect(process).toMatchObject({ id: hold.id, outcome: 'BOOKED', payment: { id: payment.id } });
+  expect(process.steps.map(({ state }) => state)).toEqual(['HELD', 'AUTHORIZED', 'BOOKED', 'COMPLETED']);
+  const { appointment: booked } = await client.act<{ appointment: { id: string; version: number; conversation: { id: string } } }>(
+    'bookAppointment',
+    { holdId: hold.id },
+    'appointment { id version status conversation { id } }',
+  );
   // The second client sees the time go; the practitioner sees who comes, and that it is paid.
   await times.next((event) => event.change === 'BOOKED' && event.start === wanted.start);
   const seen = await calendar.next((event) => event.change === 'BOOKED');

@@ -14,6 +14,9 @@ interface GraphAnswer {
 /** Somebody at a real client: HTTP and sockets against a running graph, as a person or as nobody. */
 export interface Person {
   readonly id: string;
+  /** What they sign in with. */
+  readonly email: string;
+  readonly password: string;
   /** By which the graph knows them. */
   headers(): Promise<Record<string, string>>;
   /** Answers the whole response; variables may hold no idempotency key, see `act`. */
@@ -67,6 +70,8 @@ export async function signUp(url: string, name: string): Promise<Person> {
 
   const person: Person = {
     id: result.user.id,
+    email: input.email,
+    password: input.password,
     headers: async () => authorization(),
     ask: (query, variables = {}, headers = {}) => post(url, { query, variables }, { ...authorization(), ...headers }),
     async act<T>(

@@ -1,7 +1,9 @@
 import {
   AppointmentDocument,
   BookAppointmentDocument,
+  BookingProcessDocument,
   CancelAppointmentDocument,
+  CancellationPreviewDocument,
   CreatePaymentDocument,
   createClient,
   ExchangeAppCodeDocument,
@@ -83,6 +85,13 @@ export async function takePublicJourney({ graph, practice, second }: Awaited<Ret
     return data?.bookAppointment.__typename === 'BookAppointmentSuccess' && data.bookAppointment.appointment;
   });
   expect(booked).toMatchObject({ status: 'BOOKED', start: first.start, practitioner: { displayName: 'Petra Lindt' } });
+  const { data: process } = await app.query(BookingProcessDocument, { id: held.id });
+  expect(process?.bookingProcess).toMatchObject({
+    id: held.id,
+    outcome: 'BOOKED',
+    appointment: { id: booked.id },
+    payment: { id: payment.id },
+  });
   await waitFor('the booking to be told live', () => changes.includes('BOOKED'));
 
   // It is theirs alone: read, moved, cancelled, refunded.
@@ -92,8 +101,10 @@ export async function takePublicJourney({ graph, practice, second }: Awaited<Ret
   const move = { appointmentId: booked.id, expectedVersion: booked.version, start: third.start, idempotencyKey: newIdempotencyKey() };
   const moved = await app.mutate(RescheduleAppointmentDocument, { input: move });
   expect(moved.data?.rescheduleAppointment).toMatchObject({ __typename: 'RescheduleAppointmentSuccess', appointment: { id: booked.id } });
+  const { data: shown } = await app.query(CancellationPreviewDocument, { appointmentId: booked.id });
+  expect(shown?.cancellationPreview).toMatchObject({ fee: { amountMinor: 0 }, refund: { amountMinor: 6_500 } });
   const cancelled = await app.mutate(CancelAppointmentDocument, {
-    input: { appointmentId: booked.id, reason: 'CLIENT', idempotencyKey: newIdempotencyKey() },
+    input: { appointmentId: booked.id, reason: 'CLIENT', expectedFeeMinor: 0, idempotencyKey: newIdempotencyKey() },
   });
   expect(cancelled.data?.cancelAppointment).toMatchObject({ __typename: 'CancelAppointmentSuccess', appointment: { status: 'CANCELLED' } });
   await waitFor('the refund', async () => {

@@ -10,6 +10,7 @@ export function welcome(graph: LaunchedGraph, people: People, facts: { elapsed: 
   const lines = [
     `\nKlear Karma answers (${facts.elapsed}).\n`,
     `  GraphiQL  ${graph.url}/graphiql`,
+    `  board     ${graph.url}/board  (a practice's live day)`,
     `  graph     ${graph.url}/graphql`,
     `  sockets   ${graph.url.replace(/^http/, 'ws')}/graphql  (graphql-transport-ws)`,
     ...(graph.standInUrl

@@ -64,7 +64,7 @@ export const textRules: readonly TextRule[] = [
       !/(^|\/)(env|main)\.ts$/.test(file) &&
       // Setting Apollo's telemetry switch is not reading.
       file !== 'packages/service/src/quiet-apollo.ts' &&
-      !/^(scripts|bench|deploy\/src\/prepare|router\/graphiql\/(build|vite-build))\b/.test(file) &&
+      !/^(scripts|bench|deploy\/src\/prepare|router\/pages\/build-page)\b/.test(file) &&
       !/^[^/]+\.ts$/.test(file) &&
       !file.includes('/__generated__/'),
   },

@@ -208,6 +208,9 @@ async function calendar(): Promise<void> {
   );
   const exceptionId = added.schedule.exceptions.edges[0]?.node.id;
   await act(owner, 'removeScheduleException', { exceptionId }, '__typename', acting);
+  const away = { organizationId, practitionerId: practitioner.id, start: '2031-02-01', end: '2031-02-02', timeZone: 'Europe/Berlin' };
+  const { timeOff } = await act<{ timeOff: { id: string } }>(owner, 'addTimeOff', away, 'timeOff { id }', acting);
+  await act(owner, 'removeTimeOff', { timeOffId: timeOff.id }, '__typename', acting);
 }
 
 async function visits(paidServiceId: string): Promise<void> {
@@ -229,7 +232,9 @@ async function visits(paidServiceId: string): Promise<void> {
         'hold { id quote { token } }',
       )
     ).hold;
-  await act(client, 'releaseHold', { holdId: (await hold(serviceId, free[0])).id }, 'holdId');
+  const kept = await hold(serviceId, free[0]);
+  await act(client, 'renewHold', { holdId: kept.id }, 'hold { id }');
+  await act(client, 'releaseHold', { holdId: kept.id }, 'holdId');
   type Booked = { appointment: { id: string; version: number; conversation: { id: string } } };
   const book = async (holdId: string) =>
     (await act<Booked>(client, 'bookAppointment', { holdId }, 'appointment { id version conversation { id } }')).appointment;
@@ -241,7 +246,12 @@ async function visits(paidServiceId: string): Promise<void> {
   await act(client, 'rescheduleAppointment', move, 'appointment { id }');
   await act(client, 'cancelAppointment', { appointmentId: first.id }, 'appointment { id }');
   const second = await book((await hold(serviceId, free[0])).id);
+  await act(practitioner, 'arriveAppointment', { appointmentId: second.id }, 'appointment { id }', acting);
   await act(practitioner, 'checkInAppointment', { appointmentId: second.id }, 'appointment { id }', acting);
+  await act(practitioner, 'startAppointment', { appointmentId: second.id }, 'appointment { id }', acting);
+  const [, , , , , spare] = await slotsOf(serviceId);
+  await act(practitioner, 'bookForClient', { serviceId, clientId: client.id, start: spare }, 'appointment { id }', acting);
+  await requestsAndSeats(slotsOf, async (id, start) => book((await hold(id, start)).id));
 
   const past = [1, 2].map((days) => ({
     id: newId<'Appointment'>(),
@@ -270,6 +280,30 @@ async function visits(paidServiceId: string): Promise<void> {
     return JSON.stringify(data).includes('SUCCEEDED');
   });
   await act(practice.owner, 'refundPayment', { paymentId: payment.id }, 'payment { id }', { 'klear-organization': organizationId });
+}
+
+/** A service that is confirmed, and one for a group. */
+async function requestsAndSeats(
+  slotsOf: (serviceId: string) => Promise<string[]>,
+  bookAt: (serviceId: string, start: string | undefined) => Promise<{ id: string }>,
+): Promise<void> {
+  const { owner, practitioner, organizationId, locationId } = practice;
+  const acting = { 'klear-organization': organizationId, 'klear-purpose': 'TREAT' };
+  const terms = { durationMinutes: 30, minimumNoticeMinutes: 0, priceMinor: 0, currency: 'EUR', modality: 'IN_PERSON', locationId };
+  const made = async (facts: object): Promise<string> => {
+    const input = { organizationId, practitionerId: practitioner.id, name: 'Another', ...terms, ...facts };
+    const { service } = await owner.act<{ service: { id: string } }>('createService', input, 'service { id }', undefined, acting);
+    await waitFor('its free times', async () => (await slotsOf(service.id)).length > 0);
+    return service.id;
+  };
+  const asked = await made({ requiresConfirmation: true });
+  const start = async (at: number) => (await slotsOf(asked)).at(at);
+  const [first, second] = [await bookAt(asked, await start(-3)), await bookAt(asked, await start(-6))];
+  await act(practitioner, 'confirmAppointment', { appointmentId: first.id }, 'appointment { id }', acting);
+  await act(practitioner, 'declineAppointment', { appointmentId: second.id }, 'appointment { id }', acting);
+  const group = await made({ capacity: 4 });
+  const seat = await bookAt(group, (await slotsOf(group)).at(-9));
+  await act(client, 'allowCoAttendees', { appointmentId: seat.id, allowed: true }, 'appointment { id }');
 }
 
 async function record(): Promise<void> {

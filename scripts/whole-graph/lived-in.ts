@@ -12,6 +12,7 @@ export interface LivedIn extends Practice {
   readonly slots: readonly { readonly start: string }[];
   readonly scheduleId: string;
   readonly exceptionId: string;
+  readonly timeOffId: string;
   readonly credentialId: string;
   readonly articleId: string;
   readonly membershipId: string;
@@ -99,6 +100,13 @@ export async function openLivedIn(graph: LaunchedGraph, articleSlug?: string): P
     undefined,
     acting,
   );
+  const { timeOff } = await owner.act<{ timeOff: { id: string } }>(
+    'addTimeOff',
+    { organizationId, practitionerId: practitioner.id, start: '2032-01-01', end: '2032-01-02', timeZone: 'Europe/Berlin' },
+    'timeOff { id }',
+    undefined,
+    acting,
+  );
   return {
     ...practice,
     client,
@@ -106,6 +114,7 @@ export async function openLivedIn(graph: LaunchedGraph, articleSlug?: string): P
     slots,
     scheduleId,
     exceptionId: schedule.exceptions.edges[0]?.node.id ?? '',
+    timeOffId: timeOff.id,
     credentialId: credential.id,
     articleId: shown.articles.edges[0]?.node.id ?? '',
     membershipId: organization.memberships.edges.find(({ node }) => node.user.id === practitioner.id)?.node.id ?? '',

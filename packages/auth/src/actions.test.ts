@@ -22,6 +22,8 @@ SERVICES_EDIT_OWN       . . x . . . . .  practice:write
 PROFILE_EDIT_OWN        . . x . . . . .  practice:write
 SCHEDULE_EDIT_OWN       . . x . . . . .  practice:write
 SCHEDULE_EDIT_ANY       x x . x . . . .  practice:write
+RESOURCES_READ          x x x x . . . .  practice:read
+RESOURCES_EDIT          x x . x . . . .  practice:write
 ARTICLES_READ_DRAFTS    x x x x . . . .  practice:read
 ARTICLES_WRITE          x x x . . . . .  practice:write
 ARTICLES_PUBLISH        x x . . . . . .  practice:write
@@ -35,6 +37,7 @@ APPOINTMENTS_READ_OWN   . . x . . . . .  appointments:read
 APPOINTMENTS_READ_ANY   x x . x . . . .  appointments:read
 APPOINTMENTS_EDIT_OWN   . . x . . . . .  appointments:write
 APPOINTMENTS_EDIT_ANY   x x . x . . . .  appointments:write
+APPOINTMENTS_OVERRIDE   x x x . . . . .  appointments:write
 MESSAGES_READ_SELF      . . . . . . x .  messages:read
 MESSAGES_WRITE_SELF     . . . . . . x .  messages:write
 MESSAGES_READ_OWN       . . x . . . . .  messages:read
@@ -50,6 +53,7 @@ PAYMENTS_READ_OWN       . . x . . . . .  payments:read
 PAYMENTS_READ           x x . x x . . .  payments:read
 PAYMENTS_REFUND         x x . . x . . .  payments:write
 ORGANIZATION_SUSPEND    . . . . . . . x  -
+CREDENTIALS_VERIFY      . . . . . . . x  -
 `;
 
 const studio = newId<'Organization'>();
@@ -138,7 +142,7 @@ describe('the permission table', () => {
 
   it('gives an auditor the trail and the names of colleagues, and nothing of clients', () => {
     expect(actionsOf(['AUDITOR'])).toEqual(['MEMBERS_READ', 'AUDIT_READ']);
-    expect(actionsOf(['SUPPORT'])).toEqual(['ORGANIZATION_SUSPEND']);
+    expect(actionsOf(['SUPPORT'])).toEqual(['ORGANIZATION_SUSPEND', 'CREDENTIALS_VERIFY']);
     expect(actionsOf([])).toEqual([]);
   });
 

@@ -30,6 +30,8 @@ export const permissionTable = {
   PROFILE_EDIT_OWN: { holders: ['PRACTITIONER'], scope: 'practice:write' },
   SCHEDULE_EDIT_OWN: { holders: ['PRACTITIONER'], scope: 'practice:write' },
   SCHEDULE_EDIT_ANY: { holders: ['OWNER', 'MANAGER', 'FRONT_DESK'], scope: 'practice:write' },
+  RESOURCES_READ: { holders: ['OWNER', 'MANAGER', 'PRACTITIONER', 'FRONT_DESK'], scope: 'practice:read' },
+  RESOURCES_EDIT: { holders: ['OWNER', 'MANAGER', 'FRONT_DESK'], scope: 'practice:write' },
   ARTICLES_READ_DRAFTS: { holders: ['OWNER', 'MANAGER', 'PRACTITIONER', 'FRONT_DESK'], scope: 'practice:read' },
   ARTICLES_WRITE: { holders: ['OWNER', 'MANAGER', 'PRACTITIONER'], scope: 'practice:write' },
   ARTICLES_PUBLISH: { holders: ['OWNER', 'MANAGER'], scope: 'practice:write' },
@@ -47,6 +49,7 @@ export const permissionTable = {
   APPOINTMENTS_READ_ANY: { holders: ['OWNER', 'MANAGER', 'FRONT_DESK'], scope: 'appointments:read' },
   APPOINTMENTS_EDIT_OWN: { holders: ['PRACTITIONER'], scope: 'appointments:write' },
   APPOINTMENTS_EDIT_ANY: { holders: ['OWNER', 'MANAGER', 'FRONT_DESK'], scope: 'appointments:write' },
+  APPOINTMENTS_OVERRIDE: { holders: ['OWNER', 'MANAGER', 'PRACTITIONER'], scope: 'appointments:write' },
 
   // What is said between client and practitioner.
   MESSAGES_READ_SELF: { holders: ['CLIENT'], scope: 'messages:read' },
@@ -70,6 +73,7 @@ export const permissionTable = {
 
   // The platform: nothing of a person, nothing of anybody's health.
   ORGANIZATION_SUSPEND: { holders: ['SUPPORT'], scope: null },
+  CREDENTIALS_VERIFY: { holders: ['SUPPORT'], scope: null },
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof permissionTable;

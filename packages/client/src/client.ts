@@ -19,6 +19,10 @@ export interface ClientOptions extends CredentialOptions {
   readonly subscriptions?: 'socket' | 'events';
   /** The WebSocket class, where the platform has none. */
   readonly webSocket?: unknown;
+  /** Told when the socket of subscriptions stands, and when it is gone: what is shown as live is so between the two. */
+  readonly onSocket?: (isOpen: boolean) => void;
+  /** How often an open socket is asked whether anybody is there, in milliseconds: 15 s unless told. Silence for as long again ends it. */
+  readonly heartbeatMs?: number;
   /** How long a broken subscription waits before its n-th try in a row, in milliseconds; undefined gives up. */
   readonly reconnectDelayMs?: (attempt: number) => number | undefined;
 }
@@ -60,13 +64,13 @@ function patientDelayMs(attempt: number): number | undefined {
 /** The typed way to the graph, for browsers and servers. */
 export function createClient(options: ClientOptions): Client {
   const credentials = createCredentials(options);
-  const { url, webSocket, reconnectDelayMs = patientDelayMs } = options;
+  const { url, webSocket, onSocket, heartbeatMs, reconnectDelayMs = patientDelayMs } = options;
   const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const send = createHttpTransport({ url, credentials, fetch });
   const way =
     options.subscriptions === 'events'
       ? createEventWay({ url, credentials, fetch })
-      : createSocketWay({ url: url.replace(/^http/, 'ws'), credentials, webSocket });
+      : createSocketWay({ url: url.replace(/^http/, 'ws'), credentials, webSocket, onSocket, heartbeatMs });
   const follow = createFollow({ way, credentials, reconnectDelayMs });
   const name = createDocumentNames(options.documents ?? 'text');
   const sentOf = async (document: DocumentNode, variables: unknown) => ({ ...(await name(document)), variables: variables ?? {} });

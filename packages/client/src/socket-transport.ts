@@ -7,11 +7,20 @@ import { createTokenKeeper } from './token-keeper.ts';
 /** What the router closes a socket with when the token is not good, and when it lapsed meanwhile. */
 const tokenRefused: readonly number[] = [4401, 4403];
 
-/** Subscriptions over graphql-transport-ws, all of a client on one socket. `webSocket` is the class, where the platform has none. */
-export function createSocketWay(options: { url: string; credentials: Credentials; webSocket?: unknown }): EventWay {
-  const { url, credentials, webSocket } = options;
+interface SocketOptions {
+  readonly url: string;
+  readonly credentials: Credentials;
+  /** The class, where the platform has none. */
+  readonly webSocket?: unknown;
+  readonly onSocket?: ((isOpen: boolean) => void) | undefined;
+  readonly heartbeatMs?: number | undefined;
+}
+
+/** Subscriptions over graphql-transport-ws, all of a client on one socket. A line that is cut without a word is found by its silence. */
+export function createSocketWay({ url, credentials, webSocket, onSocket, heartbeatMs = 15_000 }: SocketOptions): EventWay {
   let who: Record<string, string> = {};
   let isOpen = false;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   const keeper = createTokenKeeper(credentials);
   const socket: SocketClient = createClient({
     url,
@@ -19,15 +28,23 @@ export function createSocketWay(options: { url: string; credentials: Credentials
       who = await credentials.headers();
       return who;
     },
+    keepAlive: heartbeatMs,
     on: {
       connected: (opened, payload) => {
         isOpen = true;
         keeper.connected(opened, payload, who);
+        onSocket?.(true);
+      },
+      ping: (received) => {
+        if (!received) silence = setTimeout(() => socket.terminate(), heartbeatMs);
       },
       pong: (received, payload) => {
+        clearTimeout(silence);
         if (received) keeper.pong(payload);
       },
       closed: () => {
+        clearTimeout(silence);
+        if (isOpen) onSocket?.(false);
         isOpen = false;
         keeper.closed();
       },

@@ -1,4 +1,4 @@
-import { isUuid, purposes, roles, type Viewer } from '@klear/core';
+import { isUuid, platformRoles, purposes, roles, type Viewer } from '@klear/core';
 import { literal } from './roles.ts';
 
 /**
@@ -12,6 +12,8 @@ export function viewerSettings(viewer: Viewer): string {
     session_id: isUuid(viewer.sessionId) ? viewer.sessionId : '',
     organization_id: isUuid(viewer.organizationId) ? viewer.organizationId : '',
     roles: roles.filter((role) => viewer.roles.includes(role)).join(','),
+    // Whoever acts for an organization acts under none of them.
+    platform_roles: platformRoles.filter((role) => viewer.organizationId === null && viewer.platformRoles.includes(role)).join(','),
     purpose: purposes.find((purpose) => purpose === viewer.purpose) ?? '',
     request_id: viewer.requestId,
   };

@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '@klear/core';
 import type { EventOf, EventType } from './event.ts';
+import type { HearOptions, WhisperOf, WhisperType } from './whispers.ts';
 
 /** Handling is tried this many times; then the event waits among the group's dead letters for a replay. */
 export const maxTries = 5;
@@ -24,6 +25,15 @@ export interface Bus {
   consume<Type extends EventType>(options: ConsumeOptions<Type>): Consumption;
   /** Live events of `types`, after the cursor, since an instant, or from now on. Ends with the signal. Nothing is stored for the listener. */
   tail<Type extends EventType>(options: TailOptions<Type>): AsyncIterable<TailItem<Type>>;
+  /**
+   * Tells those who listen at this moment, in every process, and stores nothing: whoever is not there never learns it. Resolves when
+   * it is on its way.
+   */
+  whisper<Type extends WhisperType>(type: Type, topic: string, words: WhisperOf<Type>): Promise<void>;
+  /** Whispers of one type about one topic, from now on; a slow listener loses the oldest. Ends with the signal. */
+  hear<Type extends WhisperType>(options: HearOptions<Type>): AsyncIterable<WhisperOf<Type>>;
+  /** A cursor behind which everything will lie that is published from now on. Taken before a state is read, it is where to listen from. */
+  place(): Promise<string>;
   deadLetters(group: string): Promise<DeadLetter[]>;
   /** Hands a dead letter back to its group with a fresh count of tries. False: there is no such letter. */
   replay(group: string, eventId: string): Promise<boolean>;
@@ -51,6 +61,8 @@ export interface Consumption {
 
 export interface TailOptions<Type extends EventType> {
   readonly types: readonly Type[];
+  /** Asked of every event before it waits for the listener: at once, and cheaply, for each listener of the process is asked. */
+  readonly wants?: ((event: EventEnvelope) => boolean) | undefined;
   readonly after?: string | undefined;
   /** Instead of a cursor: everything that was published at or after this instant. `resync` when that is not kept any more. */
   readonly since?: Date | undefined;

@@ -31,6 +31,8 @@ const booked = {
   serviceId: id<'Service'>(),
   locationId: id<'Location'>().nullable(),
   paymentId: id<'Payment'>().nullable(),
+  /** The group that it is a seat of. */
+  sessionId: id<'Session'>().nullable().default(null),
   startsAt: time,
   endsAt: time,
 };
@@ -42,6 +44,8 @@ const held = {
   clientId: userId,
   serviceId: id<'Service'>(),
   locationId: id<'Location'>().nullable(),
+  /** The group of which a seat is held. */
+  sessionId: id<'Session'>().nullable().default(null),
   startsAt: time,
   endsAt: time,
 };
@@ -69,6 +73,16 @@ const payment = {
   appointmentId: id<'Appointment'>().nullable(),
   amountMinor: whole,
   currency: code,
+  /** Given back so far, over all refunds. */
+  refundedMinor: whole.default(0),
+};
+
+const changedMessage = {
+  messageId: id<'Message'>(),
+  conversationId: id<'Conversation'>(),
+  organizationId,
+  authorId: userId,
+  changedAt: time,
 };
 
 const article = {
@@ -95,6 +109,18 @@ const access = z.strictObject({
   consentId: id<'Consent'>().nullable(),
   /** `Type.field` of the contract. */
   fields: z.array(code),
+  /** Who, by what request and when, where that differs from what the event says for all. */
+  by: z
+    .strictObject({
+      requestId: id<'Request'>().nullable(),
+      agentKind: oneOf('anonymous', 'person', 'system'),
+      agentId: userId.nullable(),
+      appId: id<'App'>().nullable(),
+      purpose: code.nullable(),
+      recordedAt: time,
+    })
+    .nullable()
+    .default(null),
 });
 
 /** Every event of the platform: the one list. Payloads hold ids, times and codes, never a personal or health datum. */
@@ -162,16 +188,65 @@ export const catalogue = {
     jurisdiction: code.nullable().default(null),
   }),
 
+  /**
+   * What entitles a practitioner was stated, checked or removed. `code` is the word that a service's licence names, null for what no
+   * service asks for; `startsOn` and `endsOn` are the first and last date on which it holds, null without bound.
+   */
+  CredentialChanged: shape(1, {
+    credentialId: id<'Credential'>(),
+    practitionerId: userId,
+    code: code.nullable(),
+    jurisdiction: code.nullable(),
+    startsOn: code.nullable(),
+    endsOn: code.nullable(),
+    /** Validated with its issuer. */
+    verified: flag,
+    /** False once its holder removed it. */
+    held: flag,
+  }),
+
   /** The practitioner's free time may differ from now on: weekly rules or exceptions were changed. */
   ScheduleChanged: shape(1, { organizationId, scheduleId: id<'Schedule'>(), practitionerId: userId }),
   SlotHeld: shape(1, { ...held, expiresAt: time }),
+  /** Kept longer; how long in all has a bound. */
+  HoldRenewed: shape(1, { ...held, expiresAt: time }),
   HoldReleased: shape(1, { ...held, reason: oneOf('BOOKED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED') }),
   AppointmentBooked: shape(1, { ...booked, holdId: id<'Hold'>().nullable() }),
+  /** Asked for, and its time is kept until the practice has answered. One that is declined or not answered is cancelled. */
+  AppointmentRequested: shape(1, { ...booked, holdId: id<'Hold'>().nullable() }),
+  AppointmentConfirmed: shape(1, { ...booked, holdId: id<'Hold'>().nullable() }),
   AppointmentRescheduled: shape(1, { ...booked, previousStartsAt: time, previousEndsAt: time }),
+  AppointmentArrived: shape(1, booked),
+  /** A new tz database: the visit keeps its wall time and moved to its new instant; or it is kept where it is, at another wall time. */
+  AppointmentReanchored: shape(1, {
+    ...booked,
+    previousStartsAt: time,
+    previousEndsAt: time,
+    tzdbVersion: code,
+    outcome: oneOf('MOVED', 'KEPT'),
+  }),
   AppointmentCheckedIn: shape(1, booked),
-  AppointmentCancelled: shape(1, { ...booked, cancelledBy: oneOf('CLIENT', 'PRACTITIONER', 'STAFF', 'SYSTEM'), reason: code.nullable() }),
+  AppointmentStarted: shape(1, booked),
+  /** `feeMinor`: what the client pays for it all the same, of the price. */
+  AppointmentCancelled: shape(1, {
+    ...booked,
+    cancelledBy: oneOf('CLIENT', 'PRACTITIONER', 'STAFF', 'SYSTEM'),
+    reason: code.nullable(),
+    feeMinor: whole.default(0),
+  }),
   AppointmentFulfilled: shape(1, booked),
-  AppointmentNoShow: shape(1, booked),
+  /** `feeMinor` as above; null: the whole price. */
+  AppointmentNoShow: shape(1, { ...booked, feeMinor: whole.nullable().default(null) }),
+  /** How far the booking of a hold has come. `outcome` is null while it may still end either way. */
+  BookingProcessChanged: shape(1, {
+    bookingProcessId: id<'Hold'>(),
+    organizationId,
+    clientId: userId,
+    state: code,
+    outcome: code.nullable(),
+    appointmentId: id<'Appointment'>().nullable(),
+    paymentId: id<'Payment'>().nullable(),
+  }),
   MessagePosted: shape(1, {
     messageId: id<'Message'>(),
     conversationId: id<'Conversation'>(),
@@ -180,6 +255,11 @@ export const catalogue = {
     authorId: userId,
     postedAt: time,
   }),
+
+  /** `position`: the number of the last message that the reader has read. */
+  ConversationRead: shape(1, { conversationId: id<'Conversation'>(), organizationId, readerId: userId, position: whole, readAt: time }),
+  MessageEdited: shape(1, changedMessage),
+  MessageWithdrawn: shape(1, changedMessage),
 
   PaymentAuthorized: shape(1, payment),
   PaymentCaptured: shape(1, payment),
@@ -196,7 +276,7 @@ export const catalogue = {
     change: oneOf('ADDED', 'REVISED', 'REMOVED'),
   }),
 
-  /** Accesses of one transaction, allowed and refused, for the access log of the persons and the auditors of the organizations. */
+  /** Accesses, allowed and refused, as they were sealed together: for the access log of the persons and the auditors of the organizations. */
   AccessRecorded: shape(1, {
     subgraph: code,
     /** Null when the caller chose it: then it is not ours to spread. */

@@ -18,3 +18,4 @@ export { prepareBus } from './postgres/prepare-bus.ts';
 export { type PreparedSchema, prepareSchema } from './postgres/prepare-schema.ts';
 export { createRedisBus, type RedisBusOptions } from './redis/redis-bus.ts';
 export { toldFacts } from './told-facts.ts';
+export { type HearOptions, type WhisperOf, type WhisperType, whispers } from './whispers.ts';

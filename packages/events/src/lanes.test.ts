@@ -27,12 +27,12 @@ test('a listener that falls a thousand behind loses its queue and is told to res
 test('nobody wants a type any more once its last listener left; a signal that was aborted before ends at once', async () => {
   const lanes = createLanes(() => '0');
   const stop = new AbortController();
-  const lane = lanes.join(['ArticlePublished'], stop.signal);
+  const lane = lanes.join({ types: ['ArticlePublished'], signal: stop.signal });
   expect([...lanes.wanted]).toEqual(['ArticlePublished']);
   stop.abort();
   expect(lanes.wanted.size).toBe(0);
   expect(await lane.next()).toBeUndefined();
-  expect(await lanes.join(['ArticleRetired'], stop.signal).next()).toBeUndefined();
+  expect(await lanes.join({ types: ['ArticleRetired'], signal: stop.signal }).next()).toBeUndefined();
   expect(lanes.wanted.size).toBe(0);
 });
 

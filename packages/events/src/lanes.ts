@@ -21,11 +21,20 @@ export interface Lane {
   leave(): void;
 }
 
+/** Who joins, and for what. */
+export interface Listener {
+  readonly types: readonly string[];
+  readonly signal: AbortSignal;
+  /** Whose pulses it wants. */
+  readonly owner?: string | undefined;
+  readonly wants?: ((event: EventEnvelope) => boolean) | undefined;
+}
+
 export interface Lanes {
   readonly wanted: ReadonlySet<string>;
   /** The owners whose pulses somebody wants. */
   readonly owners: ReadonlySet<string>;
-  join(types: readonly string[], signal: AbortSignal, owner?: string): Lane;
+  join(listener: Listener): Lane;
   pass(passed: Passed): void;
   pulse(owner: string, pulsed: Pulsed): void;
   /** Events up to this place can be had no more: every listener learns it. */
@@ -43,6 +52,7 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
   const lanes = new Set<{
     types: ReadonlySet<string>;
     owner: string | undefined;
+    wants: Listener['wants'];
     push(passed: Passed): void;
     pulse(pulsed: Pulsed): void;
     lose(cursor: string): void;
@@ -62,7 +72,7 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
     get owners() {
       return owners;
     },
-    join(types, signal, owner) {
+    join({ types, signal, owner, wants }) {
       let queue: Item[] = [];
       let overflow: string | undefined;
       let ended = signal.aborted;
@@ -77,6 +87,7 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
       const lane = {
         types: new Set(types),
         owner,
+        wants,
         push(passed: Passed) {
           if (queue.length >= lengthMax || overflow !== undefined) lane.lose(passed.cursor);
           else queue.push(passed);
@@ -121,7 +132,8 @@ export function createLanes(head: () => string | Promise<string>): Lanes {
       };
     },
     pass(passed) {
-      for (const lane of lanes) if (lane.types.has(passed.envelope.type)) lane.push(passed);
+      const { envelope } = passed;
+      for (const lane of lanes) if (lane.types.has(envelope.type) && (lane.wants?.(envelope) ?? true)) lane.push(passed);
     },
     pulse(owner, pulsed) {
       for (const lane of lanes) if (lane.owner === owner) lane.pulse(pulsed);

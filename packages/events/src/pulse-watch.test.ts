@@ -14,7 +14,7 @@ function setUp() {
   let head = 0;
   const lanes = createLanes(() => String(head));
   const stop = new AbortController();
-  const lane = lanes.join([], stop.signal, 'users');
+  const lane = lanes.join({ types: [], signal: stop.signal, owner: 'users' });
   const watch = createPulseWatch<number>({
     lanes,
     everyMs: 1,

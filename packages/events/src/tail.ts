@@ -21,7 +21,8 @@ export function createTail<Type extends EventType>(
   stored: StoredStream,
   options: TailOptions<Type>,
 ): AsyncIterable<TailItem<Type>> {
-  const lane = lanes.join(options.types, options.signal, options.pulses?.owner);
+  const { types, signal, wants } = options;
+  const lane = lanes.join({ types, signal, wants, owner: options.pulses?.owner });
   return items();
 
   async function placeOf({ after, since }: TailOptions<Type>): Promise<string | 'gone' | undefined> {
@@ -37,7 +38,7 @@ export function createTail<Type extends EventType>(
       else if (after !== undefined && stored.isAfter(last, after)) {
         for await (const passed of stored.between(after, last, options.types)) {
           if (options.signal.aborted) return;
-          yield* itemOf<Type>(passed);
+          if (wants?.(passed.envelope) ?? true) yield* itemOf<Type>(passed);
         }
       } else if (after !== undefined) last = after;
       options.onCaughtUp?.();

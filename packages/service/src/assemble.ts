@@ -5,6 +5,7 @@ import { type AuditKey, auditLag, createSealer, type HeadStore } from '@klear/db
 import type { Bus } from '@klear/events';
 import type { Jobs } from '@klear/jobs';
 import { accessHeartbeat } from './audit/access-heartbeat.ts';
+import { accessRecorded } from './audit/access-recorded.ts';
 import { type Consumer, type RunningConsumers, runConsumers } from './consumers.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { Peers } from './peers.ts';
@@ -62,7 +63,7 @@ export interface Assembled<Ctx> {
   readonly built: BuiltService<Ctx>;
   /** Consumes and relays from now on. */
   work(): Promise<void>;
-  /** Publishes everything that was committed before the call. */
+  /** Publishes everything that was committed before the call, facts too. */
   drainOutbox(): Promise<number>;
   stopConsumers(): Promise<void>;
   stopRelay(): Promise<void>;
@@ -104,6 +105,7 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
       pool: db.systemPool,
       ...options.audit,
       log,
+      tell: (rows) => accessRecorded(schema, rows),
       onSealed: (_count, seconds) => metrics?.sealed(name, seconds),
     });
   let forgetLoss = () => {};
@@ -118,7 +120,10 @@ export async function assembleService<Ctx>(options: AssembleOptions<Ctx>): Promi
       forgetLoss = bus.onLoss(name, async ({ since }) => void (await relay.rewind(since)));
       running = await runConsumers({ bus, db, context: built.context, consumers: built.consumers ?? [], log, tracer, metrics });
     },
-    drainOutbox: () => relay.drain(),
+    async drainOutbox() {
+      await sealer?.seal();
+      return relay.drain();
+    },
     stopConsumers: async () => running?.stop(),
     async stopRelay() {
       forgetLoss();

@@ -12,7 +12,7 @@ export function watchEnv() {
     /** Names of clients (header `klear-client`), separated by commas: metrics and counted uses tell these, and every other as "other". */
     CLIENT_NAMES: z
       .string()
-      .default('web,ios,android,graphiql')
+      .default('web,ios,android,graphiql,board')
       .transform((text) => text.split(',').flatMap((name) => name.trim() || [])),
   };
 }

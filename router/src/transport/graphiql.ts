@@ -1,8 +1,9 @@
 import type { Logger } from '@klear/core';
 import { z } from 'zod';
-import { type PageFile, readPageFiles } from './graphiql-files.ts';
 import { asksLoopback, isLoopback } from './loopback.ts';
 import type { Page, PageAnswer } from './page.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
+import { sendPageFile } from './send-page-file.ts';
 
 /** A person of the demo practice whom a visitor of the page may be. */
 export interface DemoSignIn {
@@ -65,7 +66,8 @@ export function createGraphiqlPage({ page, demoSignIns = [], payWithTestCard, lo
     if (!all) return say(503, { message: 'GraphiQL could not be built; the log says why. The graph is at /graphql.' });
     const found = all.get(path);
     if (!found) return nothing;
-    return send(path === 'index.html' && hasDemo && isPrivate(headers) ? announced(found) : found, path, headers);
+    const file = path === 'index.html' && hasDemo && isPrivate(headers) ? announced(found) : found;
+    return sendPageFile({ file, name: path, headers, security });
   }
 
   async function pay(headers: Readonly<Record<string, string>>, body: string): Promise<PageAnswer> {
@@ -98,21 +100,6 @@ export function createGraphiqlPage({ page, demoSignIns = [], payWithTestCard, lo
 /** The page asks for the demo only when told that there is one: a request that fails would be an error in its console. */
 function announced({ type, plain }: PageFile): PageFile {
   return { type, plain: Buffer.from(plain.toString().replace('</head>', '<meta name="demo" content="yes" /></head>')) };
-}
-
-function send({ type, plain, packed }: PageFile, path: string, headers: Readonly<Record<string, string>>): PageAnswer {
-  const pack = packed !== undefined && /\bgzip\b/.test(headers['accept-encoding'] ?? '');
-  return {
-    status: 200,
-    headers: {
-      ...security,
-      'content-type': type,
-      'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ...(packed && { vary: 'accept-encoding' }),
-      ...(pack && { 'content-encoding': 'gzip' }),
-    },
-    body: pack ? packed : plain,
-  };
 }
 
 function say(status: number, payload: object): PageAnswer {

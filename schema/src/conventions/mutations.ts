@@ -1,8 +1,17 @@
 import { Kind, print, type UnionTypeDefinitionNode } from 'graphql';
 import { type Contract, fieldedTypes, fieldsOf } from './contract.ts';
 
-/** What may be repeated without a key: the answer holds secrets, which are never kept, and a repeat harms nobody. */
-export const withoutIdempotencyKey: ReadonlySet<string> = new Set(['signUp', 'signIn', 'refreshSession', 'exchangeAppCode']);
+/**
+ * What may be repeated without a key, since a repeat harms nobody: the answer holds secrets, which are never kept; or nothing at all is
+ * kept of it (who types).
+ */
+export const withoutIdempotencyKey: ReadonlySet<string> = new Set([
+  'signUp',
+  'signIn',
+  'refreshSession',
+  'exchangeAppCode',
+  'signalConversation',
+]);
 
 /** Mutations that do not take one `input` with a key, or do not answer a union of success and problems. */
 export function mutationsTakeInputAndAnswerUnion(contract: Contract): string[] {

@@ -1,9 +1,11 @@
+export { sweepBookingProcesses } from './commands/advance-booking-process.ts';
 export { bookAppointment } from './commands/book-appointment.ts';
 export { cancelAppointment } from './commands/cancel-appointment.ts';
 export { checkInAppointment } from './commands/check-in-appointment.ts';
 export type { CommandContext } from './commands/context.ts';
 export { fulfilAppointment } from './commands/fulfil-appointment.ts';
 export { holdSlot } from './commands/hold-slot.ts';
+export { type ImportedResource, importResources } from './commands/import-resources.ts';
 export { markNoShow } from './commands/mark-no-show.ts';
 export { type PastAppointment, recordAppointments } from './commands/record-appointments.ts';
 export { type PastMessage, recordMessages } from './commands/record-messages.ts';

@@ -1,8 +1,16 @@
 import { createVault, keyRingFromText, signer } from '@klear/crypto';
 import { startService } from '@klear/service';
 import { readEnv } from './env.ts';
-import { bookingsConsumers, bookingsJobs, bookingsMigrations, createBookingsSubgraph, refreshZones } from './index.ts';
+import {
+  bookingsConsumers,
+  bookingsJobs,
+  bookingsMigrations,
+  createBookingsSubgraph,
+  refreshZones,
+  sweepBookingProcesses,
+} from './index.ts';
 
+let swept: Promise<unknown> = Promise.resolve();
 const { drain } = await startService({
   name: 'bookings',
   env: readEnv(process.env),
@@ -13,7 +21,10 @@ const { drain } = await startService({
     const deps = { ...parts, jobs, vault, quotes: signer({ key: env.QUOTE_KEY, purpose: 'quote' }) };
     for (const [name, definition] of Object.entries(bookingsJobs(deps))) jobs.define(name, definition);
     await refreshZones(deps);
+    // What a kill left behind is taken up at once and not only by the next minute's sweep.
+    swept = sweepBookingProcesses(deps.db, 0).catch((err: unknown) => deps.log.warn({ err }, 'the first sweep is left to the next'));
     return { subgraph: createBookingsSubgraph(deps), context: deps, consumers: bookingsConsumers(deps) };
   },
 });
+drain.step('first sweep', () => swept);
 drain.onSignals(process);

@@ -1,25 +1,16 @@
 import { newId } from '@klear/core';
 import { frontDeskViewer, managerViewer } from '@klear/testing';
 import { describe, expect, test } from 'vitest';
+import { openRoutedHold } from './pool.ts';
 import { book, hold, inHours, openCalendar, openPractice, setScheduleMutation, someone } from './practice.ts';
+import { unchanged } from './unchanged.ts';
 
 const practice = await openPractice();
 const calendar = await openCalendar(practice, { minimumNoticeMinutes: 120, horizonDays: 10 });
 const client = someone();
 const minute = 60_000;
 
-async function untouched(work: () => Promise<void>): Promise<void> {
-  const count = async () => {
-    const [row] = await practice.database.sql`select
-      (select count(*) from bookings.holds) + (select count(*) from bookings.claims) + (select count(*) from bookings.appointments)
-      + (select coalesce(sum(version), 0) from bookings.schedules) + (select count(*) from bookings.messages)
-      + (select count(*) from bookings.outbox where type <> 'AccessRecorded') as count`;
-    return Number(row?.count);
-  };
-  const before = await count();
-  await work();
-  expect(await count(), 'a refusal changed something').toBe(before);
-}
+const untouched = (work: () => Promise<void>): Promise<void> => unchanged(practice, work);
 
 describe('a start that is not offered is refused with all its reasons', () => {
   test.each([
@@ -40,6 +31,32 @@ describe('a start that is not offered is refused with all its reasons', () => {
     }),
   );
 
+  test('by every other verb that takes a start, too: the appointment, its claims and the pool stay as they were', async () => {
+    const held = await book(practice, client, calendar, inHours(80));
+    const desk = frontDeskViewer({ organizationId: calendar.organizationId });
+    const poolId = await openRoutedHold(practice, calendar);
+    const ask = async (viewer: typeof client, name: string, input: object) => {
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on SlotNotOffered { reasons } } }`;
+      const { data, errors } = await practice.ask(viewer, query, { input: { ...input, idempotencyKey: newId() } });
+      return data?.[name] ?? errors[0]?.extensions;
+    };
+    for (const [start, reasons] of [
+      [inHours(-5), ['IN_THE_PAST']],
+      [new Date(inHours(30).getTime() + minute), ['OFF_GRID']],
+      [inHours(0.5), ['TOO_SOON']],
+      [inHours(24 * 3_650), ['TOO_FAR']],
+    ] as const) {
+      await untouched(async () => {
+        const refused = { __typename: 'SlotNotOffered', reasons };
+        const { serviceId } = calendar.service;
+        expect(await ask(client, 'rescheduleAppointment', { appointmentId: held.id, start, expectedVersion: 1 })).toEqual(refused);
+        expect(await ask(desk, 'bookForClient', { serviceId, clientId: client.personId, start, overriding: [] })).toEqual(refused);
+        expect(await ask(client, 'holdAnySlot', { poolId, start })).toEqual(refused);
+      });
+    }
+  });
+
   test('of a service that was retired, or of a practitioner without hours', async () => {
     const closed = await openCalendar(practice);
     await practice.tell('ServiceChanged', { ...closed.service, active: false });
@@ -47,7 +64,7 @@ describe('a start that is not offered is refused with all its reasons', () => {
     await practice.tell('ServiceChanged', { ...closed.service, active: true });
     const { practitionerId, organizationId } = closed;
     await practice.tell('PractitionerChanged', { practitionerId, organizationIds: [organizationId], specialties: [], active: false });
-    expect((await hold(practice, client, closed, inHours(30))).reasons).toEqual(['SERVICE_RETIRED']);
+    expect((await hold(practice, client, closed, inHours(30))).reasons).toEqual(['PRACTITIONER_INACTIVE']);
     const free = await practice.ask(client, slotsQuery, { ids: [practitionerId], from: inHours(24), to: inHours(48) });
     expect(free.data.slots).toEqual([{ slots: [] }]);
     const other = await openCalendar(practice);
@@ -73,6 +90,16 @@ const exceptionInput = (change: object) => ({
   start: '2027-03-28',
   end: '2027-03-28',
   hours: [],
+  idempotencyKey: newId(),
+  ...change,
+});
+const timeOffMutation = `mutation ($input: AddTimeOffInput!) { addTimeOff(input: $input) { __typename } }`;
+const timeOffInput = (change: object) => ({
+  organizationId: calendar.organizationId,
+  practitionerId: calendar.practitionerId,
+  timeZone: 'Europe/Berlin',
+  start: '2029-03-01',
+  end: '2029-03-01',
   idempotencyKey: newId(),
   ...change,
 });
@@ -136,6 +163,41 @@ describe('bad input lists every faulty field with its code and changes nothing',
       [['input.end', 'TOO_LONG']],
     ],
     [
+      'time off that ends before it begins',
+      manager,
+      timeOffMutation,
+      { input: timeOffInput({ start: '2029-03-02', end: '2029-03-01' }) },
+      [['input.end', 'END_BEFORE_START']],
+    ],
+    ['time off of ten years', manager, timeOffMutation, { input: timeOffInput({ end: '2039-03-01' }) }, [['input.end', 'TOO_LONG']]],
+    [
+      'time off that begins in a DST gap',
+      manager,
+      timeOffMutation,
+      { input: timeOffInput({ start: '2027-03-28', startTime: '02:30', end: '2027-03-28', endTime: '06:00' }) },
+      [['input.start', 'TIME_IN_GAP']],
+    ],
+    ...[0, -30, 5_259_600].map(
+      (durationMinutes) =>
+        [
+          `a visit of ${durationMinutes} minutes`,
+          client,
+          holdMutation,
+          { input: holdInput({ durationMinutes }) },
+          [['input.durationMinutes', 'OUT_OF_RANGE']],
+        ] as [string, typeof client, string, Record<string, unknown>, string[][]],
+    ),
+    ...['Germany', 'de', 'DE-', '../DE', 'D'.repeat(1_000_000)].map(
+      (jurisdiction) =>
+        [
+          `a jurisdiction that is none: ${jurisdiction.slice(0, 10)}`,
+          client,
+          holdMutation,
+          { input: holdInput({ jurisdiction }) },
+          [['input.jurisdiction', 'WRONG_FORMAT']],
+        ] as [string, typeof client, string, Record<string, unknown>, string[][]],
+    ),
+    [
       'an empty idempotency key',
       client,
       holdMutation,
@@ -189,17 +251,24 @@ describe('bad input lists every faulty field with its code and changes nothing',
     }),
   );
 
-  test.each(['Mars/Olympus', 'europe/berlin', '../../etc/passwd', '+02:00'])('a zone that is none: %s', (timeZone) =>
+  test.each(['Mars/Olympus', 'europe/berlin', '../../etc/passwd', '+02:00', 'CEST', ''])('a zone that is none: %s', (timeZone) =>
     untouched(async () => {
-      const { errors } = await practice.ask(manager, setScheduleMutation, { input: scheduleInput({ timeZone }) });
-      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      for (const [query, input] of [
+        [setScheduleMutation, scheduleInput({ timeZone })],
+        [timeOffMutation, timeOffInput({ timeZone })],
+      ] as const) {
+        const { errors } = await practice.ask(manager, query, { input });
+        expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      }
     }),
   );
 
   test('prices from the client have no field to travel in', () =>
     untouched(async () => {
-      const { errors } = await practice.ask(client, holdMutation, { input: holdInput({ amountMinor: 1 }) });
-      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      for (const price of [{ amountMinor: 1 }, { price: { amountMinor: 1, currency: 'EUR' } }, { quote: 'mine' }]) {
+        const { errors } = await practice.ask(client, holdMutation, { input: holdInput(price) });
+        expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      }
     }));
 });
 
@@ -241,4 +310,46 @@ describe('what is not there, or not for the caller, is told the same way', () =>
       const { errors } = await practice.ask(calendar.practitioner, holdMutation, { input: holdInput({}) });
       expect(errors[0]?.extensions.faults).toMatchObject([{ code: 'OWN_SERVICE' }]);
     }));
+});
+
+describe('what was read is no longer so', () => {
+  test('an older version changes nothing, whichever verb sends it', async () => {
+    const appointment = await book(practice, client, calendar, inHours(120));
+    const { organizationId } = calendar;
+    const desk = frontDeskViewer({ organizationId });
+    const poolId = await openRoutedHold(practice, calendar, inHours(130));
+    const stale = { expectedVersion: 99 };
+    const { id: appointmentId } = appointment;
+    const cases: [ReturnType<typeof someone>, string, object][] = [
+      [client, 'rescheduleAppointment', { appointmentId, start: inHours(124) }],
+      [client, 'cancelAppointment', { appointmentId }],
+      [desk, 'arriveAppointment', { appointmentId }],
+      [desk, 'checkInAppointment', { appointmentId }],
+      [manager, 'setSchedule', scheduleInput({})],
+      [manager, 'setRoutingPool', { organizationId, poolId, name: 'Mine', strategy: 'WEIGHTED', services: [] }],
+    ];
+    for (const [viewer, name, input] of cases) {
+      await untouched(async () => {
+        const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+        const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on VersionConflict { code } } }`;
+        const { data } = await practice.ask(viewer, query, { input: { ...input, ...stale, idempotencyKey: newId() } });
+        expect(data?.[name], name).toEqual({ __typename: 'VersionConflict', code: 'VERSION_CONFLICT' });
+      });
+    }
+  });
+
+  test("two who move to one another's place at once are told that it is taken, and both keep what they had", async () => {
+    const [one, two] = [someone(), someone()];
+    const first = await book(practice, one, calendar, inHours(140));
+    const second = await book(practice, two, calendar, inHours(142));
+    const move = async (viewer: typeof one, appointmentId: string, start: Date) => {
+      const query = `mutation ($input: RescheduleAppointmentInput!) { rescheduleAppointment(input: $input) { __typename } }`;
+      const { data } = await practice.ask(viewer, query, { input: { appointmentId, start, expectedVersion: 1, idempotencyKey: newId() } });
+      return data.rescheduleAppointment.__typename;
+    };
+    await untouched(async () => {
+      const answers = await Promise.all([move(one, first.id, inHours(142)), move(two, second.id, inHours(140))]);
+      expect(answers).toEqual(['SlotTaken', 'SlotTaken']);
+    });
+  });
 });

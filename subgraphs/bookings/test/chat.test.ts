@@ -1,6 +1,8 @@
 import { newId, type Viewer } from '@klear/core';
 import { managerViewer } from '@klear/testing';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { conversations } from '../src/store/conversations.ts';
 import { book, inHours, openCalendar, openPractice, someone } from './practice.ts';
 
 const practice = await openPractice();
@@ -137,10 +139,131 @@ test.each([
   ['nothing', ' \n', 'REQUIRED'],
   ['a megabyte', 'a'.repeat(1_000_000), 'TOO_LARGE'],
   ['a control character', 'hello\u0007', 'CHARACTER_REFUSED'],
-  ['text that reorders itself', 'pay \u202e001 EUR', 'CHARACTER_REFUSED'],
+  ...['\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069', '\u0085', '\ud800', '\udc00\ud83d'].map(
+    (mark): [string, string, string] => [
+      `text with ${[...mark].map((one) => `U+${one.codePointAt(0)?.toString(16)}`).join(' ')}`,
+      `pay ${mark}001 EUR`,
+      'CHARACTER_REFUSED',
+    ],
+  ),
 ])('a message of %s is refused', async (_, text, code) => {
   const { client, send } = await openConversation();
   const { errors } = await send(client, text);
   expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ path: ['input', 'text'], code }] });
   expect(JSON.stringify(errors)).not.toContain(text.trim().slice(0, 20) || '\u0000');
+});
+
+const parts = 'id version sequence text editedAt withdrawnAt versions { version text writtenAt }';
+const changeQuery = (name: string, input: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ... on ${input.replace('Input', 'Success')} { message { ${parts} } } ... on Problem { code } } }`;
+const edit = (viewer: Viewer, input: object) =>
+  practice.ask(viewer, changeQuery('editMessage', 'EditMessageInput'), { input: { idempotencyKey: newId(), ...input } });
+const withdraw = (viewer: Viewer, input: object) =>
+  practice.ask(viewer, changeQuery('withdrawMessage', 'WithdrawMessageInput'), { input: { idempotencyKey: newId(), ...input } });
+const lastQuery = (fields: string) =>
+  `query ($id: ID!) { conversation(id: $id) { unreadCount messages(first: 1) { edges { node { ${fields} } } } } }`;
+async function lastOf(viewer: Viewer, id: string, fields = 'id version text editedAt withdrawnAt') {
+  const { data, errors } = await practice.ask(viewer, lastQuery(fields), { id });
+  return { message: data.conversation.messages?.edges[0]?.node, unreadCount: data.conversation.unreadCount, errors };
+}
+
+test('an edited message says that it was, to both; what it said before is its author’s alone to see', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  const { message } = (await send(client, 'at nine')).data.sendMessage;
+  const key = newId();
+  const wanted = { messageId: message.id, text: 'at ten', expectedVersion: 1, idempotencyKey: key };
+  const edited = (await edit(client, wanted)).data.editMessage.message;
+  expect(edited).toMatchObject({ id: message.id, version: 2, sequence: 1, text: 'at ten', withdrawnAt: null });
+  expect(edited.versions).toEqual([{ version: 1, text: 'at nine', writtenAt: message.sentAt }]);
+  expect((await edit(client, wanted)).data.editMessage.message, 'a repeat changes nothing').toEqual(edited);
+  expect((await lastOf(calendar.practitioner, id)).message).toEqual({
+    ...{ id: message.id, version: 2, text: 'at ten', editedAt: edited.editedAt, withdrawnAt: null },
+  });
+  const trace = await lastOf(calendar.practitioner, id, 'text versions { text }');
+  expect(trace.message).toEqual({ text: 'at ten', versions: null });
+  expect(trace.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'NOT_RELATED' });
+});
+
+test('a withdrawn message says nothing any more, to its author neither; its trace is kept, sealed, and unread it does not count', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  const { message } = (await send(client, 'codeine-8842')).data.sendMessage;
+  await edit(client, { messageId: message.id, text: 'codeine-8843', expectedVersion: 1 });
+  expect((await lastOf(calendar.practitioner, id)).unreadCount).toBe(1);
+  const gone = (await withdraw(client, { messageId: message.id, expectedVersion: 2 })).data.withdrawMessage.message;
+  expect(gone).toMatchObject({ version: 3, sequence: 1, text: null, withdrawnAt: expect.any(String) });
+  expect(gone.versions.map(({ text }: { text: string }) => text)).toEqual(['codeine-8842', 'codeine-8843']);
+  expect(await lastOf(calendar.practitioner, id)).toMatchObject({ message: { text: null, withdrawnAt: gone.withdrawnAt }, unreadCount: 0 });
+  for (const again of [
+    await edit(client, { messageId: message.id, text: 'no', expectedVersion: 3 }),
+    await withdraw(client, { messageId: message.id, expectedVersion: 3 }),
+  ]) {
+    expect(Object.values(again.data)).toMatchObject([{ __typename: 'AlreadyWithdrawn', code: 'ALREADY_WITHDRAWN' }]);
+  }
+  await practice.relay.drain();
+  expect(practice.published.filter(({ aggregate }) => aggregate.id === message.id).map(({ type }) => type)).toEqual([
+    'MessageEdited',
+    'MessageWithdrawn',
+  ]);
+  const [stored] = await practice.database.sql`
+    select (select string_agg(m::text, ' ') from bookings.messages m) || (select string_agg(v::text, ' ') from bookings.message_versions v)
+      || (select string_agg(o::text, ' ') from bookings.outbox o) || (select string_agg(i::text, ' ') from bookings.idempotency i) as rows`;
+  for (const text of ['codeine-8842', 'codeine-8843']) {
+    expect(stored?.rows).not.toContain(text);
+    expect(stored?.rows).not.toContain(Buffer.from(text).toString('hex'));
+  }
+  await practice.database.sql`delete from bookings.person_keys where person_id = ${client.personId}`;
+  const erased = await lastOf(client, id, 'versions { version text }');
+  expect(erased.message.versions).toEqual([
+    { version: 1, text: null },
+    { version: 2, text: null },
+  ]);
+});
+
+test('a message is changed by its author alone, who read what it says and says what for; a refusal changes nothing', async () => {
+  const { calendar, client, id, send } = await openConversation();
+  const { message } = (await send(calendar.practitioner, 'drink more')).data.sendMessage;
+  const input = { messageId: message.id, text: 'drink less', expectedVersion: 1 };
+  for (const viewer of [client, managerViewer({ organizationId: calendar.organizationId }), someone()]) {
+    for (const { errors } of [await edit(viewer, input), await withdraw(viewer, { messageId: message.id, expectedVersion: 1 })]) {
+      expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+    }
+  }
+  const aimless: Viewer = { ...calendar.practitioner, purpose: null };
+  expect((await edit(aimless, input)).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'PURPOSE_REQUIRED' });
+  expect((await edit(calendar.practitioner, { ...input, text: '\u202e' })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect((await edit(calendar.practitioner, { ...input, expectedVersion: 2 })).data.editMessage.code).toBe('VERSION_CONFLICT');
+  const both = await Promise.all([
+    edit(calendar.practitioner, input),
+    withdraw(calendar.practitioner, { messageId: message.id, expectedVersion: 1 }),
+  ]);
+  expect(
+    both
+      .flatMap(({ data }) => Object.values(data))
+      .map((one) => (one as { __typename: string }).__typename)
+      .filter((name) => name.endsWith('Success')),
+    'of two at once one',
+  ).toHaveLength(1);
+  expect((await lastOf(client, id)).message.version).toBe(2);
+});
+
+test('a trace is changed by nobody, and seen by nobody but the author, past the gate too', async () => {
+  const { calendar, client, send } = await openConversation();
+  const { message } = (await send(client, 'first')).data.sendMessage;
+  await edit(client, { messageId: message.id, text: 'second', expectedVersion: 1 });
+  const seen = (viewer: Viewer) => practice.db.read(viewer, (tx) => conversations.versionsOf(tx, message.id));
+  expect(await seen(client)).toHaveLength(1);
+  for (const viewer of [calendar.practitioner, managerViewer({ organizationId: calendar.organizationId }), someone()]) {
+    expect(await seen(viewer)).toEqual([]);
+  }
+  const changed = await practice.db.withViewer(client, (tx) => tx.execute(sql`update message_versions set version = 9 returning 1`));
+  const removed = await practice.db.withViewer(client, (tx) => tx.execute(sql`delete from message_versions returning 1`));
+  expect([...changed, ...removed]).toEqual([]);
+});
+
+test('a message is changed so often and no more', async () => {
+  const { client, send } = await openConversation();
+  const { message } = (await send(client, 'again')).data.sendMessage;
+  await practice.database.sql`update bookings.messages set version = 50 where id = ${message.id}`;
+  const { data } = await edit(client, { messageId: message.id, text: 'and again', expectedVersion: 50 });
+  expect(data.editMessage).toMatchObject({ __typename: 'ChangedTooOften', code: 'CHANGED_TOO_OFTEN' });
 });

@@ -77,6 +77,7 @@ test('a client finds a slot, holds it with a signed price, books it, moves it, c
   expect(told.map((event) => [event.type, event.aggregate.version])).toEqual([
     ['SlotHeld', 1],
     ['AppointmentBooked', 1],
+    ['BookingProcessChanged', 2],
     ['AppointmentRescheduled', 2],
     ['AppointmentCancelled', 3],
   ]);

@@ -4,11 +4,14 @@ import { roleFaults, rowSecurityCases } from '@klear/db';
 import { anonymousViewer, clientViewer, memberViewer, proofSeed, proofSize } from '@klear/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { importResources } from '../src/commands/import-resources.ts';
+import { openTasks } from '../src/commands/open-tasks.ts';
 import { permissionTree } from '../src/policies/permissions.ts';
 import * as predicates from '../src/policies/predicates.ts';
 import { appointments } from '../src/store/appointments.ts';
 import { conversations } from '../src/store/conversations.ts';
 import { holds } from '../src/store/holds.ts';
+import { openRoutedHold } from './pool.ts';
 import { book, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 import { calls, publicRelations } from './row-security.declared.ts';
 
@@ -78,7 +81,11 @@ test('row-level security never hides what a predicate allows, and never shows a 
 test('as every login role, every relation shows nobody a row that is not public', async () => {
   const calendar = await openCalendar(practice);
   const client = someone();
-  const { conversation } = await book(practice, client, calendar, inHours(30));
+  const { id: appointmentId, conversation } = await book(practice, client, calendar, inHours(30));
+  const group = await openCalendar(practice, { capacity: 4 });
+  await book(practice, client, group, inHours(90));
+  const wrong = { appointment: { ...calendar, id: appointmentId }, code: 'SCHEDULE_CONFLICT', reasons: ['OUTSIDE_HOURS'] } as const;
+  await practice.db.asSystem((tx) => openTasks(tx, [wrong]));
   await hold(practice, client, calendar, inHours(60));
   const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }`;
   await practice.ask(client, send, { input: { conversationId: conversation.id, text: 'hello', idempotencyKey: newId() } });
@@ -101,6 +108,10 @@ test('as every login role, every relation shows nobody a row that is not public'
   };
   await practice.tell('PaymentAuthorized', payment);
   expect(locationId).toBeDefined();
+  await importResources(practice, [{ id: newId(), organizationId, locationId, kind: 'ROOM', type: 'room', name: 'Room' }]);
+  await openRoutedHold(practice, calendar);
+  const bounds = { code: null, jurisdiction: null, startsOn: null, endsOn: null };
+  await practice.tell('CredentialChanged', { credentialId: newId(), practitionerId, ...bounds, verified: true, held: true });
 
   const { database } = practice;
   await database.sql`insert into bookings.known_organizations (id, suspended, version) values (${newId()}, true, 1)`;

@@ -21,7 +21,7 @@ export async function openPractice(options: { peers?: Record<string, Peer> } = {
   const hop = testHop('bookings');
   const bus = createPostgresBus({ url: database.busUrl, log: silentLogger });
   const ring = createKeyRing({ keys: [{ id: 'test', secret: key('ring of a test').toString('base64') }], current: 'test' });
-  const queued: { name: string; startAfter: Date | undefined }[] = [];
+  const queued: { name: string; data: object; startAfter: Date | undefined }[] = [];
   const deps: BookingsDeps = {
     db,
     bus,
@@ -32,8 +32,8 @@ export async function openPractice(options: { peers?: Record<string, Peer> } = {
     peers: createPeers({ peers: options.peers ?? {}, clock: systemClock, log: silentLogger }),
     quotes,
     jobs: {
-      async enqueue(name, _, { startAfter } = {}) {
-        queued.push({ name, startAfter });
+      async enqueue(name, data, { startAfter } = {}) {
+        queued.push({ name, data, startAfter });
       },
     },
   };
@@ -89,8 +89,11 @@ export type Practice = Awaited<ReturnType<typeof openPractice>>;
 export type ServiceFacts = PayloadToTell<'ServiceChanged'>;
 
 /** A practitioner with a service and hours from 00:00 to 24:00 every day in Berlin, known to the practice through events. */
-export async function openCalendar(practice: Practice, facts: Partial<ServiceFacts> = {}) {
-  const practitioner = practitionerViewer({ purpose: 'TREAT' });
+export async function openCalendar(
+  practice: Practice,
+  facts: Partial<ServiceFacts> = {},
+  practitioner: Viewer = practitionerViewer({ purpose: 'TREAT' }),
+) {
   const { organizationId, personId } = practitioner;
   if (!organizationId || !personId) throw new TypeError('a practitioner acts for an organization');
   const service: ServiceFacts = {

@@ -38,6 +38,12 @@ describe('of everybody around a visit, this is whom the rules let', () => {
     ],
     ['run the appointment', [...desk, "owner's app, writing", 'practitioner'], (viewer) => predicates.mayRunAppointment(viewer, cast)],
     [
+      'read a task about it',
+      [...desk, "owner's app, reading", 'practitioner', "practitioner's app, reading"],
+      (viewer) => predicates.mayReadTask(viewer, cast),
+    ],
+    ['complete a task about it', [...desk, "owner's app, writing", 'practitioner'], (viewer) => predicates.mayRunTask(viewer, cast)],
+    [
       'move or cancel it',
       [...desk, ...["owner's app, writing", 'practitioner', 'client', 'client, acting for another practice', "client's app, writing"]],
       (viewer) => predicates.mayChangeAppointment(viewer, cast),

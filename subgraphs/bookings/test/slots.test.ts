@@ -79,6 +79,9 @@ function factsOf(drawn: Scenario) {
       end: date(first + length),
       hours: disjoint(spans, () => true),
     })),
+    holidayRegion: null,
+    holidays: [],
+    timeOff: [],
     version: 1,
   };
   const service: KnownService = {

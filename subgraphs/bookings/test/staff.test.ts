@@ -95,7 +95,7 @@ describe('schedules', () => {
       version: 2,
       exceptions: { edges: [{ node: { start: day, end: day, hours: [] } }], pageInfo: { hasNextPage: false } },
     });
-    expect((await hold(practice, someone(), calendar, inHours(49))).reasons).toEqual(['OUTSIDE_HOURS']);
+    expect((await hold(practice, someone(), calendar, inHours(49))).reasons).toEqual(['TIME_OFF', 'PRACTITIONER_BUSY']);
     const repeated = await practice.ask(calendar.practitioner, exceptionMutation, { input });
     expect(repeated.data.addScheduleException.schedule.version).toBe(2);
 

@@ -28,7 +28,7 @@ test('nothing new is booked at a suspended organization: no slot is offered, non
   expect(await slots()).toBe(0);
   expect(await hold(practice, someone(), calendar, inHours(30))).toMatchObject({
     __typename: 'SlotNotOffered',
-    reasons: ['SERVICE_RETIRED'],
+    reasons: ['ORGANIZATION_SUSPENDED'],
   });
   await reinstate(version - 1);
   expect(await slots()).toBe(0);

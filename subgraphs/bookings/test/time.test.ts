@@ -5,7 +5,7 @@ import { daysTouching, instantOf, instantOfDay, typedInstantOf, wallOf } from '.
 import { asZone, parseZone } from '../src/domain/zone.ts';
 import { zonePeriods } from '../src/domain/zone-periods.ts';
 
-test.each(['Europe/Berlin', 'Asia/Kolkata', 'Asia/Calcutta', 'Etc/GMT+5', 'UTC', 'America/Argentina/Buenos_Aires'])(
+test.each(['Europe/Berlin', 'Asia/Kolkata', 'Asia/Calcutta', 'Etc/GMT+5', 'CET', 'UTC', 'America/Argentina/Buenos_Aires'])(
   '%s is a zone',
   (name) => {
     expect(parseZone(name)).toEqual({ ok: true, value: name });
@@ -22,8 +22,29 @@ test.each([
   '',
   ' UTC',
   'Europe/Berlin\0',
+  '../../etc/passwd',
+  '/etc/localtime',
+  'Etc/../Europe/Berlin',
+  'Europe//Berlin',
+  'Europe/Berlin/',
+  'Europe',
+  'GMT+5',
+  'UTC+2',
+  '-05:00',
+  'Z',
+  'Europe/Berlin\n',
+  'Eur\u043epe/Berlin',
+  'US/Nowhere',
+  'constructor',
+  '__proto__',
 ])('%j is refused', (name) => {
   expect(parseZone(name)).toEqual({ ok: false, error: 'ZONE_UNKNOWN' });
+});
+
+test('a megabyte of text is no zone, and is refused before anything is made of it', () => {
+  const long = 'Europe/'.padEnd(1_048_576, 'Berlin/');
+  expect(parseZone(long)).toEqual({ ok: false, error: 'ZONE_UNKNOWN' });
+  expect(parseZone('A'.repeat(65))).toEqual({ ok: false, error: 'ZONE_UNKNOWN' });
 });
 
 const berlin = asZone('Europe/Berlin');

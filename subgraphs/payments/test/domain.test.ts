@@ -30,7 +30,9 @@ function paymentOf(facts: Partial<Payment> = {}): Payment {
     quoteExpiresAt: at,
     bookedAt: null,
     releasedAt: null,
+    givenBackAt: null,
     cancelledAt: null,
+    feeMinor: null,
     due: true,
     version: 1,
     createdAt: at,
@@ -66,22 +68,38 @@ describe('the next step', () => {
   const facts = {
     nothing: {},
     booked: { bookedAt: at },
-    'booked and cancelled': { bookedAt: at, cancelledAt: at },
-    released: { releasedAt: at },
-    'released although booked': { bookedAt: at, releasedAt: at },
+    'booked and cancelled': { bookedAt: at, cancelledAt: at, feeMinor: 0 },
+    'cancelled for a fee': { bookedAt: at, cancelledAt: at, feeMinor: 4500 },
+    'cancelled for all of it': { bookedAt: at, cancelledAt: at, feeMinor: 9000 },
+    'missed, at what it always cost': { bookedAt: at, cancelledAt: at, feeMinor: null },
+    lapsed: { releasedAt: at },
+    'given back': { releasedAt: at, givenBackAt: at },
+    'claimed again': { bookedAt: at, releasedAt: at },
   } as const;
+  const wanted: Readonly<Record<keyof typeof facts, { open: string | null; authorized: string | null; taken: string | null }>> = {
+    nothing: { open: null, authorized: null, taken: null },
+    booked: { open: null, authorized: 'CAPTURE 9000', taken: null },
+    'booked and cancelled': { open: 'CANCEL', authorized: 'CANCEL', taken: 'ASK_REFUND 9000' },
+    'cancelled for a fee': { open: 'CANCEL', authorized: 'CAPTURE 4500', taken: 'ASK_REFUND 4500' },
+    'cancelled for all of it': { open: 'CANCEL', authorized: 'CAPTURE 9000', taken: null },
+    'missed, at what it always cost': { open: 'CANCEL', authorized: 'CAPTURE 9000', taken: null },
+    lapsed: { open: 'CANCEL', authorized: null, taken: null },
+    'given back': { open: 'CANCEL', authorized: 'CANCEL', taken: 'ASK_REFUND 9000' },
+    'claimed again': { open: null, authorized: 'CAPTURE 9000', taken: null },
+  };
   const expected = (status: PaymentStatus, told: keyof typeof facts): string | null => {
-    const unwanted = told === 'booked and cancelled' || told === 'released';
-    if (open.includes(status)) return unwanted ? 'CANCEL' : null;
-    if (status === 'REQUIRES_CAPTURE') return unwanted ? 'CANCEL' : told === 'nothing' ? null : 'CAPTURE';
-    return status === 'SUCCEEDED' && unwanted ? 'ASK_REFUND' : null;
+    if (open.includes(status)) return wanted[told].open;
+    if (status === 'REQUIRES_CAPTURE') return wanted[told].authorized;
+    return status === 'SUCCEEDED' ? wanted[told].taken : null;
   };
   const cases = paymentStatuses.flatMap((status) => (Object.keys(facts) as (keyof typeof facts)[]).map((told) => [status, told] as const));
 
   test.each(cases)('%s, told %s', (status, told) => {
     const capturedMinor = status === 'SUCCEEDED' ? 9000 : 0;
     const payment = paymentOf({ ...facts[told], status, authorizedMinor: 9000, capturedMinor });
-    expect(nextStep(payment, [])?.type ?? null).toBe(expected(status, told));
+    const step = nextStep(payment, []);
+    const amount = step && 'amountMinor' in step ? ` ${step.amountMinor}` : '';
+    expect(step && `${step.type}${amount}`).toBe(expected(status, told));
   });
 
   test('a payment that Stripe does not know yet is begun, unless its hold has ended', () => {
@@ -90,7 +108,14 @@ describe('the next step', () => {
   });
 
   test('a refund that was asked for is carried out; one that Stripe has is not asked again, nor one that failed', () => {
-    const payment = paymentOf({ status: 'SUCCEEDED', bookedAt: at, cancelledAt: at, authorizedMinor: 9000, capturedMinor: 9000 });
+    const payment = paymentOf({
+      status: 'SUCCEEDED',
+      bookedAt: at,
+      cancelledAt: at,
+      feeMinor: 0,
+      authorizedMinor: 9000,
+      capturedMinor: 9000,
+    });
     const asked = refundOf(payment, { origin: 'APPOINTMENT' });
     expect(nextStep(payment, [asked])).toEqual({ type: 'REFUND', refund: asked });
     expect(nextStep(payment, [{ ...asked, stripeRefundId: 're_1' }])).toBeNull();
@@ -102,12 +127,15 @@ describe('the next step', () => {
       status: 'SUCCEEDED',
       bookedAt: at,
       cancelledAt: at,
+      feeMinor: 0,
       authorizedMinor: 9000,
       capturedMinor: 9000,
       refundedMinor: 2000,
     });
     const part = refundOf(payment, { amountMinor: 2000, status: 'SUCCEEDED', stripeRefundId: 're_1' });
     expect(nextStep(payment, [part])).toEqual({ type: 'ASK_REFUND', amountMinor: 7000, origin: 'APPOINTMENT' });
+    expect(nextStep({ ...payment, feeMinor: 4500 }, [part])).toEqual({ type: 'ASK_REFUND', amountMinor: 2500, origin: 'APPOINTMENT' });
+    expect(nextStep({ ...payment, feeMinor: 8000 }, [part]), 'no more is asked than is there').toBeNull();
   });
 });
 

@@ -1,7 +1,18 @@
 import { newId } from '@klear/core';
 import { clientViewer, ownerViewer, personOf } from '@klear/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appointmentOf, authorize, begin, cancellationOf, createWorld, quoteOf, releaseOf, type World } from './world.ts';
+import {
+  absenceOf,
+  appointmentOf,
+  authorize,
+  begin,
+  cancellationOf,
+  createWorld,
+  givenBackOf,
+  quoteOf,
+  releaseOf,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -37,6 +48,84 @@ describe('the life of a payment', () => {
     await world.tell('HoldReleased', releaseOf(open, 'RELEASED'));
     await expect(world.browser.confirm(open.clientSecret)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' });
     expect(await world.eventsOf(paid.paymentId)).toEqual(['PaymentAuthorized', 'PaymentCanceled']);
+  });
+
+  test('a hold that lapsed keeps a payment that came late until bookings has decided: taken with the slot, or given back', async () => {
+    const reclaimed = await authorize(world);
+    await world.tell('HoldReleased', releaseOf(reclaimed, 'EXPIRED'));
+    expect(bookOf(reclaimed.facts.holdId)).toMatchObject({ blockedMinor: 9000, paidMinor: 0 });
+    await world.tell('AppointmentBooked', appointmentOf(reclaimed));
+    expect(bookOf(reclaimed.facts.holdId)).toMatchObject({ blockedMinor: 0, paidMinor: 9000, counts: { captured: 1 } });
+
+    const refused = await authorize(world);
+    await world.tell('HoldReleased', releaseOf(refused, 'EXPIRED'));
+    await world.tell('BookingProcessChanged', givenBackOf(refused));
+    expect(bookOf(refused.facts.holdId)).toMatchObject({ blockedMinor: 0, paidMinor: 0, counts: { captured: 0, released: 1 } });
+    await world.tell('BookingProcessChanged', givenBackOf(refused));
+    expect(await world.payment(refused.paymentId)).toMatchObject({ status: 'CANCELED', due: false });
+  });
+
+  test('a hold that lapsed before anybody confirmed cannot be paid any more', async () => {
+    const open = await begin(world);
+    await world.tell('HoldReleased', releaseOf(open, 'EXPIRED'));
+    await expect(world.browser.confirm(open.clientSecret)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' });
+    expect(bookOf(open.facts.holdId)).toBeUndefined();
+  });
+
+  test('cancelled for a fee: what was taken is given back but for it; what was only reserved is taken for it alone', async () => {
+    const taken = await authorize(world, { amountMinor: 9_001 });
+    await world.tell('AppointmentBooked', appointmentOf(taken));
+    await world.tell('AppointmentCancelled', cancellationOf(taken, 4_501));
+    expect(bookOf(taken.facts.holdId)).toMatchObject({ paidMinor: 4_501, counts: { captured: 1, refunded: 1 } });
+
+    const reserved = await authorize(world, { amountMinor: 9_001 });
+    await world.tell('AppointmentCancelled', cancellationOf(reserved, 4_501));
+    expect(bookOf(reserved.facts.holdId)).toMatchObject({
+      paidMinor: 4_501,
+      blockedMinor: 0,
+      releasedMinor: 4_500,
+      counts: { captured: 1, released: 1, refunded: 0 },
+    });
+    expect(await world.payment(reserved.paymentId)).toMatchObject({ status: 'SUCCEEDED', capturedMinor: 4_501, due: false });
+  });
+
+  test('a capture of all that never came through is no obstacle to the capture of the fee', async () => {
+    const paid = await authorize(world);
+    world.standIn.inject({ kind: 'serverError', path: /capture$/, times: 3 });
+    await world.tell('AppointmentBooked', appointmentOf(paid)).catch(() => {});
+    world.recover();
+    await world.tell('AppointmentCancelled', cancellationOf(paid, 900));
+    expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 900, blockedMinor: 0, counts: { captured: 1 } });
+    const { intentId } = await world.payment(paid.paymentId);
+    const keys = world.standIn
+      .requests()
+      .flatMap(({ path, idempotencyKey }) => (path.endsWith(`${intentId}/capture`) ? [idempotencyKey] : []));
+    expect(new Set(keys), 'Stripe refuses a key that comes again with another amount').toEqual(
+      new Set([`${paid.paymentId}:capture`, `${paid.paymentId}:capture:900`]),
+    );
+  });
+
+  test('what is only asked for is reserved, taken when the practice confirms, and let go when it declines', async () => {
+    const confirmed = await authorize(world);
+    await world.tell('AppointmentRequested', appointmentOf(confirmed));
+    expect(await world.payment(confirmed.paymentId)).toMatchObject({ status: 'REQUIRES_CAPTURE', appointmentId: confirmed.appointmentId });
+    await world.tell('AppointmentConfirmed', appointmentOf(confirmed));
+    expect(bookOf(confirmed.facts.holdId)).toMatchObject({ blockedMinor: 0, paidMinor: 9000 });
+    const declined = await authorize(world);
+    await world.tell('AppointmentRequested', appointmentOf(declined));
+    await world.tell('AppointmentCancelled', cancellationOf(declined));
+    expect(bookOf(declined.facts.holdId)).toMatchObject({ blockedMinor: 0, paidMinor: 0, counts: { captured: 0, released: 1 } });
+  });
+
+  test.each([
+    ['free of charge', 0, 0],
+    ['at half the price', 4_500, 4_500],
+    ['at what it cost before fees were told', null, 9_000],
+  ])('a client who did not come: %s', async (_, feeMinor, paidMinor) => {
+    const paid = await authorize(world);
+    await world.tell('AppointmentBooked', appointmentOf(paid));
+    await world.tell('AppointmentNoShow', absenceOf(paid, feeMinor));
+    expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor, blockedMinor: 0 });
   });
 
   test('the release that tells of a booking releases nothing', async () => {

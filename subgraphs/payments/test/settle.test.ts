@@ -152,7 +152,7 @@ describe('refunds that Stripe refuses', () => {
       return { ok: false, error: { code: 'STRIPE_REFUSED', stripeCode: 'charge_already_refunded' } };
     };
     await world.database
-      .sql`update payments.payments set cancelled_at = now(), due = true, version = version + 1 where id = ${paid.paymentId}`;
+      .sql`update payments.payments set cancelled_at = now(), fee_minor = 0, due = true, version = version + 1 where id = ${paid.paymentId}`;
     await settlePayment({ ...world.deps, stripe: { ...stripe, refund: refuse } }, paid.paymentId);
     const rows = await world.database.sql`select status, origin from payments.refunds where payment_id = ${paid.paymentId} order by origin`;
     expect([...rows]).toEqual([

@@ -55,6 +55,15 @@ export function quoteOf(
   return { token: `${text}.${by.sign(text)}`, facts: whole };
 }
 
+type Told =
+  | 'AppointmentRequested'
+  | 'AppointmentConfirmed'
+  | 'AppointmentBooked'
+  | 'AppointmentCancelled'
+  | 'AppointmentNoShow'
+  | 'HoldReleased'
+  | 'BookingProcessChanged';
+
 export interface World {
   readonly database: TestDatabase;
   readonly deps: PaymentsDeps;
@@ -68,7 +77,7 @@ export interface World {
   entity(viewer: Viewer, type: string, id: string, selection: string): Promise<Answer>;
   pay(viewer: Viewer, quote: string, key?: string): Promise<Answer>;
   /** An event of bookings, handled as the consumer does, with the jobs that follow. */
-  tell<Type extends 'AppointmentBooked' | 'AppointmentCancelled' | 'HoldReleased'>(type: Type, payload: PayloadOf<Type>): Promise<void>;
+  tell<Type extends Told>(type: Type, payload: PayloadOf<Type>): Promise<void>;
   /** Ends every outage of Stripe: the next call goes through. */
   recover(): void;
   runJobs(): Promise<void>;
@@ -168,7 +177,9 @@ export async function createWorld(): Promise<World> {
         quoteExpiresAt: row.quote_expires_at,
         bookedAt: row.booked_at,
         releasedAt: row.released_at,
+        givenBackAt: row.given_back_at,
         cancelledAt: row.cancelled_at,
+        feeMinor: row.fee_minor === null ? null : Number(row.fee_minor),
         due: row.due,
         version: row.version,
         createdAt: row.created_at,
@@ -225,18 +236,40 @@ export function appointmentOf(paid: Paid): PayloadOf<'AppointmentBooked'> {
     serviceId: asId(serviceId),
     locationId: null,
     paymentId,
+    sessionId: null,
     holdId,
     ...times,
   };
 }
 
-export function cancellationOf(paid: Paid): PayloadOf<'AppointmentCancelled'> {
+export function cancellationOf(paid: Paid, feeMinor = 0): PayloadOf<'AppointmentCancelled'> {
   const { holdId: _hold, ...booked } = appointmentOf(paid);
-  return { ...booked, cancelledBy: 'CLIENT', reason: null };
+  return { ...booked, cancelledBy: 'CLIENT', reason: null, feeMinor };
 }
 
-export function releaseOf(paid: Pick<Paid, 'facts'>, reason: 'RELEASED' | 'EXPIRED' | 'BOOKED' = 'EXPIRED'): PayloadOf<'HoldReleased'> {
+export function absenceOf(paid: Paid, feeMinor: number | null): PayloadOf<'AppointmentNoShow'> {
+  const { holdId: _hold, ...booked } = appointmentOf(paid);
+  return { ...booked, feeMinor };
+}
+
+export function releaseOf(paid: Pick<Paid, 'facts'>, reason: 'RELEASED' | 'EXPIRED' | 'BOOKED' = 'RELEASED'): PayloadOf<'HoldReleased'> {
   const { organizationId, practitionerId, clientId, serviceId, holdId } = paid.facts;
   const times = { startsAt: '2026-12-01T09:00:00.000Z', endsAt: '2026-12-01T10:00:00.000Z' };
-  return { holdId, organizationId, practitionerId, clientId, serviceId: asId(serviceId), locationId: null, ...times, reason };
+  return {
+    holdId,
+    organizationId,
+    practitionerId,
+    clientId,
+    serviceId: asId(serviceId),
+    locationId: null,
+    sessionId: null,
+    ...times,
+    reason,
+  };
+}
+
+/** What bookings tells of a hold that lapsed before its payment came, and whose slot is gone. */
+export function givenBackOf({ facts }: Pick<Paid, 'facts'>): PayloadOf<'BookingProcessChanged'> {
+  const { holdId: bookingProcessId, organizationId, clientId } = facts;
+  return { bookingProcessId, organizationId, clientId, state: 'RELEASED', outcome: 'REFUNDED', appointmentId: null, paymentId: null };
 }

@@ -7,7 +7,8 @@ export { type ImportedLocation, importLocations, type LocationReport } from './c
 export { importPlaces } from './commands/import-places.ts';
 export { type ImportedRole, type ImportedRoleOutcome, importPractitionerRoles } from './commands/import-practitioner-roles.ts';
 export { type ImportedPractitioner, importPractitioners } from './commands/import-practitioners.ts';
-export { importServices } from './commands/import-services.ts';
+export { type ImportedService, importServices } from './commands/import-services.ts';
+export { verifyCredential } from './commands/verify-credential.ts';
 export type { PractitionersDeps } from './deps.ts';
 export { type FhirLocation, locationFromFhir } from './domain/fhir/location.ts';
 export { type FhirPractitioner, practitionerFromFhir } from './domain/fhir/practitioner.ts';

@@ -1,6 +1,6 @@
 import { newId, type OrganizationId, type UserId, type Viewer } from '@klear/core';
 import { ask, cloneDatabase, createTestDeps, managerViewer, practitionerViewer, type TestDatabase, type TestDeps } from '@klear/testing';
-import type { Service } from '../src/domain/service.ts';
+import { plainTerms, type Service } from '../src/domain/service.ts';
 import {
   type Coding,
   createPractitionersSubgraph,
@@ -99,6 +99,7 @@ export async function openPractice(): Promise<Practice> {
     },
     async offer(employed, service = {}) {
       const offered: Service = {
+        ...plainTerms,
         id: newId<'Service'>(),
         organizationId: employed.organizationId,
         practitionerId: employed.practitionerId,

@@ -22,6 +22,12 @@ test.each<[string, string[], (viewer: Viewer) => boolean]>([
   ],
   ['offers a service', ['manager', 'owner', "owner's app, writing", 'practitioner'], (viewer) => predicates.mayOffer(viewer, offer)],
   ['keeps locations', ['manager', 'owner', "owner's app, writing"], (viewer) => predicates.mayEditLocations(viewer, organizationId)],
+  ['checks a credential', ['support'], (viewer) => predicates.mayVerify(viewer, { practitionerId })],
+  [
+    'checks their own: nobody',
+    [],
+    (viewer) => viewer.personId !== null && predicates.mayVerify(viewer, { practitionerId: viewer.personId }),
+  ],
 ])('who %s', (_, names, may) => {
   expect(allowed(may)).toEqual([...names].sort());
 });

@@ -4,8 +4,8 @@ import { anonymousViewer, clientViewer, proofSeed, proofSize, seedAuditChain } f
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { importPlaces } from '../src/index.ts';
-import { mayEditLocations, mayEditProfile, mayOffer } from '../src/policies/predicates.ts';
-import { locations, practitioners, services } from '../src/store/tables.ts';
+import { mayEditLocations, mayEditProfile, mayOffer, mayVerify } from '../src/policies/predicates.ts';
+import { credentials, locations, practitioners, services } from '../src/store/tables.ts';
 import { openPractice, seeded } from './practice.ts';
 import * as declared from './row-security.declared.ts';
 
@@ -68,15 +68,19 @@ test('predicates and row-level security agree on who may write what', async () =
   const places = await database.sql<
     { id: string; organization_id: OrganizationId }[]
   >`select id, organization_id from practitioners.locations where organization_id in ${database.sql(organizations)}`;
+  for (const { practitionerId } of staff) {
+    await database.sql`insert into practitioners.credentials (practitioner_id, id, name) values (${practitionerId}, ${newId()}, 'x')`;
+  }
   const persons: UserId[] = [...staff.map((each) => each.practitionerId), newId<'User'>()];
   const anyViewer = (): Viewer => {
     if (next() < 0.1) return anonymousViewer();
     const held = roles.filter((_: Role) => next() < 0.4);
     const organizationId = held.length > 0 ? pick(organizations) : null;
-    return { ...clientViewer(pick(persons)), organizationId, roles: held };
+    const viewer: Viewer = { ...clientViewer(pick(persons)), organizationId, roles: held };
+    return next() < 0.4 ? { ...viewer, organizationId: next() < 0.5 ? null : organizationId, platformRoles: ['SUPPORT'] } : viewer;
   };
   const size = proofSize('row-security-agrees', 340, 4_000);
-  const sums = { facts: 0, allowed: 0, hidden: 0 };
+  const sums = { facts: 0, allowed: 0, hidden: 0, checks: 0 };
   for (let round = 0; round < size; round += 1) {
     const viewer = anyViewer();
     const [service, profile, place] = [pick(offered), pick(staff), pick(places)];
@@ -84,19 +88,25 @@ test('predicates and row-level security agree on who may write what', async () =
       service: (await tx.update(services).set({ name: sql`name` }).where(eq(services.id, service.id))).count === 1,
       profile: (await tx.update(practitioners).set({ headline: 'x' }).where(eq(practitioners.id, profile.practitionerId))).count === 1,
       location: (await tx.update(locations).set({ name: sql`name` }).where(eq(locations.id, place.id))).count === 1,
+      credential:
+        (await tx.update(credentials).set({ verification: 'VALIDATED' }).where(eq(credentials.practitionerId, profile.practitionerId)))
+          .count === 1,
     }));
     const allowed = {
       service: mayOffer(viewer, service),
       profile: mayEditProfile(viewer, profile.practitionerId),
       location: mayEditLocations(viewer, place.organization_id),
+      credential: mayVerify(viewer, profile),
     };
     expect({ viewer, written }).toEqual({ viewer, written: allowed });
     const yes = Object.values(allowed).filter(Boolean).length;
-    sums.facts += 3;
+    sums.facts += 4;
+    if (allowed.credential) sums.checks += 1;
     sums.allowed += yes;
-    sums.hidden += 3 - yes;
+    sums.hidden += 4 - yes;
   }
   process.stdout.write(`row security of practitioners, writes: ${JSON.stringify(sums)}\n`);
   expect(sums.facts).toBeGreaterThanOrEqual(1_000);
   expect(Math.min(sums.allowed, sums.hidden)).toBeGreaterThan(100);
+  expect(sums.checks).toBeGreaterThan(20);
 });

@@ -1,5 +1,8 @@
+import type { EventEnvelope } from '@klear/core';
 import type { TransactionSql } from 'postgres';
+import type { AuditRow } from '../audit.ts';
 import type { AuditKey } from './audit-key.ts';
+import { factRow } from './fact-row.ts';
 import { type ChainEnd, eventJson, linkHash, noHash, noOrganization, utcText } from './link.ts';
 
 export interface SealOptions {
@@ -9,6 +12,8 @@ export interface SealOptions {
   readonly batch: number;
   /** Looks at every fact, not only at those that the last passes cannot have seen: once per process. */
   readonly everything: boolean;
+  /** Events that tell facts, recorded together with their links. */
+  readonly tell?: ((rows: readonly AuditRow[]) => readonly EventEnvelope[]) | undefined;
   /** Where each chain was seen to end. A chain that ends before that now was cut or restored. */
   readonly known: ReadonlyMap<string, ChainEnd>;
 }
@@ -23,6 +28,8 @@ export type SealPass =
   | {
       readonly kind: 'sealed';
       readonly count: number;
+      /** How many events tell of them. */
+      readonly told: number;
       readonly oldestSeconds: number;
       readonly ends: readonly ChainEnd[];
       readonly more: boolean;
@@ -58,10 +65,21 @@ export async function sealPass(tx: TransactionSql, options: SealOptions): Promis
     insert into audit_links (chain, sequence, epoch, event_id, sealed_at, hash, key, signature)
     select * from jsonb_to_recordset(${JSON.stringify(links)}::text::jsonb) as l
       (chain uuid, sequence bigint, epoch integer, event_id uuid, sealed_at timestamptz, hash bytea, key text, signature bytea)`;
+  const told = await tell(tx, options.tell?.(facts.map(({ event }) => factRow(event))) ?? []);
   const more = facts.length === batch;
   if (!more) await tx`update audit_sealer set floor = ${seen.horizon}::text::xid8, moved_at = transaction_timestamp()`;
   const oldestSeconds = facts.reduce((oldest, { age }) => Math.max(oldest, age), 0);
-  return { kind: 'sealed', count: facts.length, oldestSeconds, ends: [...ends.values()], more };
+  return { kind: 'sealed', count: facts.length, told, oldestSeconds, ends: [...ends.values()], more };
+}
+
+async function tell(tx: TransactionSql, events: readonly EventEnvelope[]): Promise<number> {
+  if (events.length > 0) {
+    await tx`
+      insert into outbox (event_id, type, organization_id, envelope)
+      select (event ->> 'id')::uuid, event ->> 'type', (event ->> 'organizationId')::uuid, event
+      from jsonb_array_elements(${JSON.stringify(events)}::text::jsonb) with ordinality as recorded(event, place) order by place`;
+  }
+  return events.length;
 }
 
 interface Fact {

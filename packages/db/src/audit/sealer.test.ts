@@ -1,8 +1,8 @@
-import { newId, silentLogger } from '@klear/core';
+import { type EventEnvelope, newId, silentLogger } from '@klear/core';
 import { expect, test } from 'vitest';
 import { auditLog, backup, restore } from '../../test/audit-log.ts';
 import { person } from '../../test/own-database.ts';
-import { audit } from '../audit.ts';
+import { type AuditRow, audit } from '../audit.ts';
 import { auditLag } from './audit-lag.ts';
 import { headsDirectory } from './heads-directory.ts';
 import { noOrganization } from './link.ts';
@@ -195,4 +195,35 @@ test('a chain that is cut while the sealer runs goes on in a new epoch, never as
     ['restored', 3],
     ['restored', 1],
   ]);
+});
+
+test('facts are told as they are sealed: each once, whoever seals, and not at all while their links are not kept', async () => {
+  const log = await auditLog();
+  const { admin } = log.own;
+  const told = async () =>
+    (await admin<{ facts: string[] }[]>`select envelope -> 'facts' as facts from proof.outbox`).flatMap(({ facts }) => facts);
+  const tell = (rows: readonly AuditRow[]): EventEnvelope[] => [
+    {
+      id: newId<'Event'>(),
+      type: 'Told',
+      version: 1,
+      aggregate: { type: 'AuditEvent', id: newId(), version: 1 },
+      organizationId: null,
+      time: new Date().toISOString(),
+      trace: null,
+      payload: null,
+      facts: rows.map(({ id, reason, subject_person_id }) => `${id} ${reason} ${subject_person_id}`),
+    } as EventEnvelope,
+  ];
+  const recorded = [...(await log.record(organization(), 7)), ...(await log.record(null, 5))];
+  await log.force('alter table proof.audit_links add constraint nothing_is_kept check (sequence < 0) not valid');
+  await expect(log.sealer({ tell }).seal()).rejects.toThrow('nothing_is_kept');
+  expect(await told()).toEqual([]);
+  await log.force('alter table proof.audit_links drop constraint nothing_is_kept');
+  const rivals = Array.from({ length: 4 }, () => log.sealer({ tell, batch: 3 }));
+  const counts = await Promise.all(rivals.map((rival) => rival.seal()));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
+  expect((await told()).sort()).toEqual(recorded.map(({ id }) => `${id} null null`).sort());
+  expect(await rivals[0]?.seal()).toBe(0);
+  expect(await told()).toHaveLength(12);
 });

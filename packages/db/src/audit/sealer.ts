@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from '@klear/core';
+import type { EventEnvelope, Logger } from '@klear/core';
+import type { AuditRow } from '../audit.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Pool } from '../session.ts';
-import { onCommit } from '../wake.ts';
+import { announceCommit, onCommit } from '../wake.ts';
 import type { AuditKey } from './audit-key.ts';
 import type { HeadStore } from './head-store.ts';
 import { createHeadsWriter } from './heads-writer.ts';
@@ -16,6 +17,8 @@ export interface SealerOptions {
   readonly key: AuditKey;
   readonly heads: HeadStore;
   readonly log: Logger;
+  /** Events that tell facts to others: they are recorded with the links of these facts, and so exactly once. */
+  readonly tell?: ((rows: readonly AuditRow[]) => readonly EventEnvelope[]) | undefined;
   /** Told how many facts a pass has chained, and how long the oldest of them had waited, in seconds. */
   readonly onSealed?: ((count: number, oldestSeconds: number) => void) | undefined;
   /** Time between heads of a chain that grows; a minute unless told. */
@@ -86,10 +89,11 @@ export function createSealer(options: SealerOptions): Sealer {
 
   async function pass(): Promise<SealPass> {
     await prepare();
-    const outcome = await inTurn(pool, schema, (tx) => sealPass(tx, { schema, key, batch, everything, known }));
+    const outcome = await inTurn(pool, schema, (tx) => sealPass(tx, { schema, key, batch, everything, known, tell: options.tell }));
     if (outcome.kind === 'sealed') {
       for (const end of outcome.ends) known.set(end.chain, end);
       hasNews = true;
+      if (outcome.told > 0) announceCommit(schema, 'events');
       options.onSealed?.(outcome.count, outcome.oldestSeconds);
     }
     if (outcome.kind === 'lost') {

@@ -17,12 +17,12 @@ interface ListeningOptions extends postgres.Options<Record<string, never>> {
  */
 export function createListener(options: {
   url: string;
-  channel: string;
-  onNotice(payload: string): void;
+  /** Channels, each with what is done with its notices. */
+  channels: Readonly<Record<string, (payload: string) => void>>;
   onListening(): void;
   log: Logger;
 }): Listener {
-  const { log, channel } = options;
+  const { log, channels } = options;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let waitMs = 100;
@@ -32,7 +32,7 @@ export function createListener(options: {
     max_lifetime: null,
     fetch_types: false,
     connection: { application_name: 'klear-bus-listener' },
-    onnotify: (_channel, payload) => options.onNotice(payload),
+    onnotify: (channel, payload) => channels[channel]?.(payload),
     onclose: () => again(),
   };
   const sql = postgres(options.url, settings);
@@ -45,7 +45,7 @@ export function createListener(options: {
   }
 
   function listen(): void {
-    sql`listen ${sql(channel)}`.then(
+    Promise.all(Object.keys(channels).map((channel) => sql`listen ${sql(channel)}`)).then(
       () => {
         waitMs = 100;
         options.onListening();

@@ -6,6 +6,7 @@ import { knownEvent } from '../event.ts';
 import { createLanes } from '../lanes.ts';
 import { createPulseWatch } from '../pulse-watch.ts';
 import { createTail } from '../tail.ts';
+import { createWhispers, whisperText } from '../whispers.ts';
 import { createWorker, faultOf, type Worker } from '../worker.ts';
 import { createListener } from './listener.ts';
 import { deadLetters, firstOf, groupSource, headOf, pageSize, publish, pulse, readPage, readPulses, storedStream } from './stored.ts';
@@ -22,6 +23,7 @@ export interface PostgresBusOptions {
 
 const dayMs = 86_400_000;
 const troubleMs = 500;
+const whisperChannel = 'klear_whispers';
 
 /**
  * The bus on PostgreSQL: one stream in commit order, one LISTEN connection for all groups and listeners of the process.
@@ -37,6 +39,7 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
   });
   const workers = new Set<Worker>();
   const stored = storedStream(sql);
+  const whispered = createWhispers();
   const known = Promise.withResolvers<string>();
   let head: number | undefined;
   let target = 0;
@@ -44,7 +47,8 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
   let followed: Promise<void> | undefined;
   let closed = false;
 
-  const lanes = createLanes(() => (head === undefined ? known.promise : String(head)));
+  const placeNow = () => (head === undefined ? known.promise : String(head));
+  const lanes = createLanes(placeNow);
 
   /** Reads the live stream up to `target` for those who listen; with nobody listening it only moves on. */
   async function follow(): Promise<void> {
@@ -111,14 +115,16 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
 
   const listener = createListener({
     url: options.url,
-    channel: 'klear_bus',
     log,
     onListening: looking.now,
-    onNotice(payload) {
-      const [position = '0', types = ''] = payload.split(';');
-      const changed = types.split(',');
-      moveTo(Number(position));
-      for (const worker of workers) if (changed.some((type) => worker.types.has(type))) worker.wake();
+    channels: {
+      klear_bus(payload) {
+        const [position = '0', types = ''] = payload.split(';');
+        const changed = types.split(',');
+        moveTo(Number(position));
+        for (const worker of workers) if (changed.some((type) => worker.types.has(type))) worker.wake();
+      },
+      [whisperChannel]: whispered.pass,
     },
   });
   const sweep = setInterval(looking.now, times.sweepMs);
@@ -153,6 +159,11 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
       };
     },
     tail: (tailOptions) => createTail(lanes, stored, tailOptions),
+    async whisper(type, topic, words) {
+      await sql`select pg_notify(${whisperChannel}, ${whisperText(type, topic, words)})`;
+    },
+    hear: whispered.hear,
+    place: async () => placeNow(),
     deadLetters: (group) => deadLetters(sql, group),
     async replay(group, eventId) {
       if (!isUuid(eventId)) return false;
@@ -174,6 +185,7 @@ export function createPostgresBus(options: PostgresBusOptions): Bus {
       await Promise.all([...workers].map((worker) => worker.stop()));
       await listener.stop();
       lanes.end();
+      whispered.end();
       await followed;
       await sql.end({ timeout: 5 });
     },

@@ -6,7 +6,9 @@ import { knownEvent } from '../event.ts';
 import { createLanes } from '../lanes.ts';
 import { createPulseWatch } from '../pulse-watch.ts';
 import { createTail, type StoredStream } from '../tail.ts';
+import { createWhispers, whisperText } from '../whispers.ts';
 import { createWorker, faultOf, type Worker } from '../worker.ts';
+import { createEars } from './ears.ts';
 import { createGapWatch } from './gaps.ts';
 import { groupSource } from './group.ts';
 import { createLosses } from './losses.ts';
@@ -71,6 +73,8 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     head: () => reader.at,
     hasPassed: (at, place) => !isIdAfter(place, at),
   });
+  const whispered = createWhispers();
+  const ears = createEars({ redis, channel: keys.whispers, onMessage: whispered.pass, log });
   // After a reconnection Redis may have forgotten things.
   const looking = createAttempts({
     work: lookAround,
@@ -157,6 +161,14 @@ export function createRedisBus(options: RedisBusOptions): Bus {
       };
     },
     tail: (tailOptions) => createTail(lanes, stored, tailOptions),
+    async whisper(type, topic, words) {
+      await redis.publish(keys.whispers, whisperText(type, topic, words));
+    },
+    hear(options) {
+      ears.open();
+      return whispered.hear(options);
+    },
+    place: async () => reader.head(),
     async deadLetters(group) {
       const letters = Object.values(await redis.hgetall(keys.dead(group))).map(deadLetterOf);
       return letters.sort((a, b) => a.failedAt.getTime() - b.failedAt.getTime());
@@ -178,6 +190,8 @@ export function createRedisBus(options: RedisBusOptions): Bus {
       await Promise.all([...workers].map((worker) => worker.stop()));
       await reader.stop();
       lanes.end();
+      whispered.end();
+      ears.close();
       redis.disconnect();
     },
   };

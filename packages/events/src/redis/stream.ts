@@ -10,6 +10,8 @@ export interface Keys {
   /** A stream of one entry: its id is the instant, by Redis's clock, at which the owner had published everything but its last `age` ms. */
   pulse(owner: string): string;
   dead(group: string): string;
+  /** A channel, not a key: Redis keeps nothing of what is said there. */
+  readonly whispers: string;
 }
 
 export function keysOf(prefix: string): Keys {
@@ -19,6 +21,7 @@ export function keysOf(prefix: string): Keys {
     filled: `${base}filled`,
     pulse: (owner) => `${base}pulse:${owner}`,
     dead: (group) => `${base}dead:${group}`,
+    whispers: `${base}whispers`,
   };
 }
 

@@ -14,10 +14,7 @@ export async function retellFacts(db: Pick<Database, 'asSystem'>): Promise<numbe
   for (;;) {
     const rows = await db.asSystem(async (tx) => {
       const page = await auditPage(tx, { after, limit: batch });
-      // One event tells facts of one request at one instant.
-      const requests = Map.groupBy(page, (row) => `${row.recorded_at} ${row.request_id} ${row.agent_kind} ${row.agent_person_id}`);
-      const events = [...requests.values()].flatMap((same) => accessRecorded(schemaOf(tx), same, new Date(same[0]?.recorded_at ?? tx.now)));
-      await outbox.record(tx, events);
+      await outbox.record(tx, accessRecorded(schemaOf(tx), page));
       return page;
     });
     const last = rows.at(-1);

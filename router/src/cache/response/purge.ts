@@ -9,6 +9,7 @@ export const changedTypes = {
   PractitionerChanged: ['Practitioner', 'User'],
   ServiceChanged: ['Service'],
   LocationChanged: ['Location'],
+  CredentialChanged: ['Practitioner'],
   OrganizationCreated: ['Organization'],
   OrganizationSuspended: ['Organization', 'Practitioner', 'Service'],
   OrganizationReinstated: ['Organization', 'Practitioner', 'Service'],

@@ -1,12 +1,11 @@
-import { badInput, forbidden, newId, notFound, ok, type Result } from '@klear/core';
-import type { Tx } from '@klear/db';
+import { badInput, forbidden, newId, notFound, type Result } from '@klear/core';
 import { exceptionFaults, type OpenHours, type ScheduleId } from '../domain/schedule.ts';
 import type { LocalDate } from '../domain/wall-time.ts';
 import { mayEditSchedule } from '../policies/predicates.ts';
 import { schedules } from '../store/schedules.ts';
 import type { CommandContext } from './context.ts';
 import { asViewerOnce } from './once.ts';
-import { recordScheduleChange, type ScheduleAfter, withConflicts } from './set-schedule.ts';
+import { afterChange, recallSchedule, type ScheduleAfter } from './set-schedule.ts';
 
 export interface AddScheduleException {
   readonly scheduleId: ScheduleId;
@@ -35,16 +34,4 @@ export function addScheduleException(ctx: CommandContext, input: AddScheduleExce
       recall: (tx) => recallSchedule(tx, input.scheduleId),
     },
   );
-}
-
-export async function afterChange(tx: Tx, id: ScheduleId): Promise<Result<ScheduleAfter, never>> {
-  const after = await recallSchedule(tx, id);
-  if (after.ok) await recordScheduleChange(tx, after.value.schedule);
-  return after;
-}
-
-export async function recallSchedule(tx: Tx, id: ScheduleId): Promise<Result<ScheduleAfter, never>> {
-  const schedule = await schedules.find(tx, id);
-  if (!schedule) throw notFound('Schedule');
-  return ok(await withConflicts(tx, schedule));
 }

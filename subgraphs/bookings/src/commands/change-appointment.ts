@@ -3,6 +3,7 @@ import { err, forbidden, notFound, ok, type Result, type Viewer } from '@klear/c
 import { outbox, type Tx } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Appointment, AppointmentId } from '../domain/appointment.ts';
+import type { UnbookableReason } from '../domain/bookability.ts';
 import { type IllegalMove, isTakingTime } from '../domain/transitions.ts';
 import type { Concerned } from '../policies/predicates.ts';
 import { appointments } from '../store/appointments.ts';
@@ -51,20 +52,34 @@ export function changeStatus(
         if (!loaded.ok) return loaded;
         const decision = verb.decide(loaded.value, tx.now);
         if (!decision.ok) return err({ code: 'TRANSITION_REFUSED', status: decision.error.status });
-        const appointment = decision.value;
-        await appointments.save(tx, appointment);
-        if (!isTakingTime(appointment.status)) await freeAppointment(tx, appointment.id);
-        await recordChange(tx, verb.mutation, appointment, verb.event(appointment, tx.now));
-        return ok(appointment);
+        await saveStatus(tx, verb.mutation, decision.value, [verb.event(decision.value, tx.now)]);
+        return ok(decision.value);
       },
       recall: (tx) => recallAppointment(tx, input.appointmentId),
     },
   );
 }
 
+/** Saves an appointment in its new status, frees its time when it is over, and tells. */
+export async function saveStatus(
+  tx: Tx,
+  mutation: keyof typeof changeTypes,
+  appointment: Appointment,
+  events: readonly EventEnvelope[],
+): Promise<void> {
+  await appointments.save(tx, appointment);
+  if (!isTakingTime(appointment.status)) await freeAppointment(tx, appointment.id);
+  await recordChange(tx, mutation, appointment, ...events);
+}
+
 /** What each verb is called in the audit log. */
 export const changeTypes = {
   rescheduleAppointment: 'appointment.rescheduled',
+  confirmAppointment: 'appointment.confirmed',
+  declineAppointment: 'appointment.declined',
+  arriveAppointment: 'appointment.arrived',
+  startAppointment: 'appointment.started',
+  allowCoAttendees: 'appointment.seat-shown',
   cancelAppointment: 'appointment.cancelled',
   checkInAppointment: 'appointment.checked-in',
   fulfilAppointment: 'appointment.fulfilled',
@@ -75,7 +90,7 @@ export async function recordChange(
   tx: Tx,
   mutation: keyof typeof changeTypes,
   appointment: Appointment,
-  event: EventEnvelope,
+  ...events: readonly EventEnvelope[]
 ): Promise<void> {
   const { id, clientId, organizationId } = appointment;
   await recordFacts(tx, [
@@ -88,7 +103,17 @@ export async function recordChange(
       organizationId,
     },
   ]);
-  await outbox.record(tx, [event]);
+  await outbox.record(tx, events);
+}
+
+/** Writes down what staff waived, each reason for itself. */
+export async function recordOverride(tx: Tx, appointment: Appointment, overridden: readonly UnbookableReason[]): Promise<void> {
+  const { id, clientId: subjectPersonId, organizationId } = appointment;
+  const fact = { type: 'appointment.overridden', action: 'E', outcome: '0', entity: { type: 'Appointment', id } } as const;
+  await recordFacts(
+    tx,
+    overridden.map((reason) => ({ ...fact, reason, subjectPersonId, organizationId })),
+  );
 }
 
 export async function recallAppointment(tx: Tx, id: AppointmentId): Promise<Result<Appointment, never>> {

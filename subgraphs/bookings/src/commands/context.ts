@@ -1,6 +1,7 @@
-import type { Viewer } from '@klear/core';
+import type { UserId, Viewer } from '@klear/core';
 import type { Vault } from '@klear/crypto';
 import type { Database } from '@klear/db';
+import type { ConversationId } from '../domain/conversation.ts';
 import type { HoldId } from '../domain/hold.ts';
 import type { KnownPayment } from '../domain/payment.ts';
 
@@ -13,6 +14,11 @@ export interface CommandContext {
   readonly db: Database;
   readonly vault: Vault;
   readonly paymentOfHold: PaymentOfHold;
+  /** Tells those who listen to a conversation now; keeps nothing. False: it came too often. */
+  readonly whisperSignal: (
+    speaker: { conversationId: ConversationId; personId: UserId },
+    signal: 'TYPING' | 'STOPPED_TYPING',
+  ) => Promise<boolean>;
   /** Called after a hold was made, with the instant at which it lapses. */
   readonly holdMade: (holdId: HoldId, expiresAt: Date) => void;
 }

@@ -1,7 +1,8 @@
 import { type Database, outbox } from '@klear/db';
 import { holdReleased } from '../events/published.ts';
-import { freeHold } from '../store/claims.ts';
+import { freeAll, sweepClaims } from '../store/claims.ts';
 import { holds } from '../store/holds.ts';
+import { noteBookingProcess } from './note-booking-process.ts';
 
 const batch = 200;
 
@@ -11,17 +12,22 @@ export async function expireHolds(db: Database): Promise<number> {
   for (;;) {
     const found = await db.asSystem(async (tx) => {
       const expired = await holds.findExpired(tx, batch);
-      for (const hold of expired) {
-        await freeHold(tx, hold.id);
-        await holds.end(tx, hold, 'EXPIRED');
-      }
-      await outbox.record(
+      await freeAll(
         tx,
-        expired.map((hold) => holdReleased(hold, 'EXPIRED', tx.now)),
+        expired.map(({ id }) => id),
       );
+      for (const hold of expired) await holds.end(tx, hold, 'EXPIRED');
+      const events = [];
+      for (const hold of expired) {
+        const moved = await noteBookingProcess(tx, hold.id, { states: ['RELEASED'], outcome: 'EXPIRED' });
+        events.push(holdReleased(hold, 'EXPIRED', tx.now), ...moved);
+      }
+      await outbox.record(tx, events);
       return expired.length;
     });
     ended += found;
-    if (found < batch) return ended;
+    if (found < batch) break;
   }
+  await db.asSystem((tx) => sweepClaims(tx, 10 * batch));
+  return ended;
 }

@@ -1,6 +1,8 @@
 import { badInput, forbidden, notFound, ok, type Result } from '@klear/core';
+import { outbox } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Conversation, ConversationId } from '../domain/conversation.ts';
+import { conversationRead } from '../events/published.ts';
 import { mayReadConversation } from '../policies/predicates.ts';
 import { conversations } from '../store/conversations.ts';
 import type { CommandContext } from './context.ts';
@@ -26,8 +28,9 @@ export function markConversationRead(ctx: CommandContext, input: MarkConversatio
         const [conversation] = await conversations.byIds(tx, [input.conversationId]);
         if (!conversation) throw notFound('Conversation');
         if (!mayReadConversation(ctx.viewer, conversation)) throw forbidden('NOT_RELATED');
-        await conversations.markRead(tx, conversation, personId, input.sequence);
+        const position = await conversations.markRead(tx, conversation, personId, input.sequence);
         const { id, organizationId } = conversation;
+        if (position !== undefined) await outbox.record(tx, [conversationRead(conversation, { readerId: personId, position }, tx.now)]);
         const entity = { type: 'Conversation', id };
         await recordFacts(tx, [
           { type: 'conversation.seen', action: 'U', outcome: '0', entity, subjectPersonId: personId, organizationId },

@@ -1,5 +1,4 @@
-import type { UnbookableReason } from '../domain/bookability.ts';
-import type { ClaimKind } from '../domain/claims.ts';
+import { isRuleReason, type UnbookableReason, waivableReasons } from '../domain/bookability.ts';
 import type { ServiceId } from '../domain/service.ts';
 import type { AppointmentStatus } from '../domain/transitions.ts';
 
@@ -9,10 +8,17 @@ export interface SlotTaken {
   readonly serviceId: ServiceId;
   /** ISO 8601; the alternatives are the next free starts after it. */
   readonly startsAt: string;
+  /** What was asked for besides, so that the alternatives fit; absent: the service's own length, and nowhere said. */
+  readonly durationMinutes?: number | null;
+  readonly jurisdiction?: string | null;
+  /** Who or what of it is taken. */
+  readonly reasons: readonly UnbookableReason[];
 }
 export interface SlotNotOffered {
   readonly code: 'SLOT_NOT_OFFERED';
   readonly reasons: readonly UnbookableReason[];
+  /** Those that permitted staff may waive. */
+  readonly overridable: readonly UnbookableReason[];
 }
 export interface ClientBusy {
   readonly code: 'CLIENT_BUSY';
@@ -26,13 +32,38 @@ export interface PaymentRequired {
 export interface VersionConflict {
   readonly code: 'VERSION_CONFLICT';
 }
+/** The fee is not the one that was expected: what it is now, in minor units. */
+export interface FeeChanged {
+  readonly code: 'FEE_CHANGED';
+  readonly feeMinor: number;
+  readonly refundMinor: number;
+  readonly currency: string;
+  /** ISO 8601: the last instant at which this holds; null: whenever. */
+  readonly until: string | null;
+}
 export interface TransitionRefused {
   readonly code: 'TRANSITION_REFUSED';
   readonly status: AppointmentStatus;
 }
 
-/** What the claims that others have mean to the caller. Who has them is never told. */
-export function refusalOfClaims(missing: readonly ClaimKind[], wanted: { serviceId: ServiceId; startsAt: Date }): SlotTaken | ClientBusy {
-  if (missing.every((kind) => kind === 'CLIENT')) return { code: 'CLIENT_BUSY' };
-  return { code: 'SLOT_TAKEN', serviceId: wanted.serviceId, startsAt: wanted.startsAt.toISOString() };
+export interface TaskEnded {
+  readonly code: 'TASK_ENDED';
+}
+
+/** The start that was asked for. */
+export interface Wanted {
+  readonly serviceId: ServiceId;
+  readonly startsAt: Date;
+  readonly durationMinutes?: number | null | undefined;
+  readonly jurisdiction?: string | null | undefined;
+}
+
+/** The refusal that reasons against a start mean to the caller. Who is in the way is never told. */
+export function refusalOfReasons(reasons: readonly UnbookableReason[], wanted: Wanted): SlotTaken | SlotNotOffered | ClientBusy {
+  if (reasons.some(isRuleReason)) {
+    return { code: 'SLOT_NOT_OFFERED', reasons, overridable: reasons.filter((reason) => waivableReasons.has(reason)) };
+  }
+  if (reasons.every((reason) => reason === 'CLIENT_BUSY')) return { code: 'CLIENT_BUSY' };
+  const { serviceId, startsAt, durationMinutes = null, jurisdiction = null } = wanted;
+  return { code: 'SLOT_TAKEN', serviceId, startsAt: startsAt.toISOString(), durationMinutes, jurisdiction, reasons };
 }

@@ -5,13 +5,16 @@ import { occupiedBy, scheduleFor, visitOf } from '../domain/bookability.ts';
 import { claimsOf } from '../domain/claims.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import type { KnownService, ServiceId } from '../domain/service.ts';
+import type { SessionId } from '../domain/session.ts';
 import type { AppointmentStatus } from '../domain/transitions.ts';
 import { appointmentBooked } from '../events/published.ts';
 import { appointments } from '../store/appointments.ts';
+import { loadBookingFacts } from '../store/booking-facts.ts';
 import { claimForMany } from '../store/claims.ts';
 import { conversations } from '../store/conversations.ts';
 import { knownServices } from '../store/known-services.ts';
 import { schedules } from '../store/schedules.ts';
+import { type ClaimedVisit, claimVisit } from './claim-visit.ts';
 
 /** An appointment as another system or a generator tells it. Its id makes recording it again harmless. */
 export interface PastAppointment {
@@ -67,11 +70,20 @@ async function recordBatch(tx: Tx, list: readonly PastAppointment[]): Promise<Re
     return appointment ? [appointment] : [];
   });
   const isClaiming = ({ status }: Appointment) => !['cancelled', 'noshow', 'entered-in-error', 'proposed', 'waitlist'].includes(status);
+  const isAlone = ({ serviceId }: Appointment) => isOfTwo(services.get(serviceId));
+  const claiming = made.filter(isClaiming);
   const claimed = await claimForMany(
     tx,
-    made.filter(isClaiming).map((appointment) => ({ appointment, claims: claimsOf(appointment) })),
+    claiming.filter(isAlone).map((appointment) => ({ appointment, claims: claimsOf(appointment) })),
   );
-  const written = made.filter((appointment) => !isClaiming(appointment) || claimed.has(appointment.id));
+  const seated = new Map<AppointmentId, SessionId | null>();
+  for (const appointment of claiming.filter((one) => !isAlone(one))) {
+    const place = await claimOne(tx, appointment, calendars);
+    if (place) seated.set(appointment.id, place.sessionId);
+  }
+  const written = made
+    .filter((appointment) => !isClaiming(appointment) || claimed.has(appointment.id) || seated.has(appointment.id))
+    .map((appointment) => ({ ...appointment, sessionId: seated.get(appointment.id) ?? null }));
   await appointments.insertMany(tx, written);
   await conversations.insert(
     tx,
@@ -92,6 +104,19 @@ async function recordBatch(tx: Tx, list: readonly PastAppointment[]): Promise<Re
   return { recorded: written.length, known: there.size, refused: fresh.map(({ id }) => id).filter((id) => !ids.has(id)) };
 }
 
+/** Takes nobody and nothing but its practitioner and one client: such visits are claimed many at a time. */
+const isOfTwo = (service: KnownService | undefined): boolean => service?.capacity === 1 && service.needs.length === 0;
+
+/** The claims of a visit that needs a room or is a seat in a group; undefined when they cannot be had. */
+async function claimOne(tx: Tx, appointment: Appointment, calendars: readonly Schedule[]): Promise<ClaimedVisit | undefined> {
+  const { id: appointmentId, serviceId, clientId, visit } = appointment;
+  const schedule = calendars.find(({ id }) => id === appointment.scheduleId);
+  if (!schedule) return undefined;
+  const facts = await loadBookingFacts(tx, { serviceId, clientId, start: visit.start, at: tx.now });
+  const claimed = await claimVisit(tx, facts, { clientId, claimant: { appointmentId }, schedule });
+  return claimed.ok ? claimed.value : undefined;
+}
+
 function appointmentOf(told: PastAppointment, service: KnownService, calendars: readonly Schedule[], at: Date): Appointment | undefined {
   const own = calendars.filter((one) => one.organizationId === service.organizationId && one.practitionerId === service.practitionerId);
   const schedule = scheduleFor(service, own, told.start) ?? own[0];
@@ -109,6 +134,13 @@ function appointmentOf(told: PastAppointment, service: KnownService, calendars: 
     paymentId: null,
     status: told.status,
     cancelationReason: told.cancelationReason ?? null,
+    feeMinor: null,
+    startedAt: null,
+    answerBy: null,
+    sessionId: null,
+    overridden: [],
+    allowsCoAttendees: false,
+    arrivedAt: told.status === 'arrived' || told.status === 'checked-in' ? told.start : null,
     visit,
     occupied: occupiedBy(service, visit),
     zone: schedule.zone,

@@ -3,7 +3,14 @@ import { personKeysIn } from '@klear/crypto';
 import { personKeys, type Tx } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { AppointmentId } from '../domain/appointment.ts';
-import { type Conversation, type ConversationId, type MessageId, messageAad, type SealedMessage } from '../domain/conversation.ts';
+import {
+  type Conversation,
+  type ConversationId,
+  type MessageId,
+  messageAad,
+  type SealedMessage,
+  unchanged,
+} from '../domain/conversation.ts';
 import { conversations } from '../store/conversations.ts';
 import type { CommandContext } from './context.ts';
 
@@ -50,7 +57,7 @@ async function recordBatch({ vault }: Pick<CommandContext, 'vault'>, tx: Tx, lis
     const position = (positions.get(conversation.id) ?? conversation.lastPosition) + 1;
     positions.set(conversation.id, position);
     const { organizationId, id: conversationId } = conversation;
-    return { id, organizationId, conversationId, position, authorId, postedAt, body: bodies[index] ?? Buffer.alloc(0) };
+    return { id, organizationId, conversationId, position, authorId, postedAt, body: bodies[index] ?? Buffer.alloc(0), ...unchanged };
   });
   await conversations.addMessages(tx, rows, positions);
   await recordFacts(

@@ -7,6 +7,7 @@ import { mayUseHold } from '../policies/predicates.ts';
 import { freeHold } from '../store/claims.ts';
 import { holds } from '../store/holds.ts';
 import type { CommandContext } from './context.ts';
+import { noteBookingProcess } from './note-booking-process.ts';
 import { asViewerOnce } from './once.ts';
 
 export interface ReleaseHold {
@@ -38,7 +39,8 @@ export function releaseHold(ctx: CommandContext, input: ReleaseHold): Promise<Re
             organizationId: hold.organizationId,
           },
         ]);
-        await outbox.record(tx, [holdReleased(hold, outcome, tx.now)]);
+        const moved = await noteBookingProcess(tx, hold.id, { states: ['RELEASED'], outcome });
+        await outbox.record(tx, [holdReleased(hold, outcome, tx.now), ...moved]);
         return ok({ id: hold.id });
       },
       recall: async () => ok({ id: input.holdId }),

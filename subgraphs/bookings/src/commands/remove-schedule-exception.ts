@@ -2,10 +2,9 @@ import { forbidden, notFound, type Result } from '@klear/core';
 import type { ScheduleExceptionId, ScheduleId } from '../domain/schedule.ts';
 import { mayEditSchedule } from '../policies/predicates.ts';
 import { schedules } from '../store/schedules.ts';
-import { afterChange, recallSchedule } from './add-schedule-exception.ts';
 import type { CommandContext } from './context.ts';
 import { asViewerOnce } from './once.ts';
-import type { ScheduleAfter } from './set-schedule.ts';
+import { afterChange, recallSchedule, type ScheduleAfter } from './set-schedule.ts';
 
 export interface RemoveScheduleException {
   readonly exceptionId: ScheduleExceptionId;

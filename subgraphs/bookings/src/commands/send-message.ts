@@ -2,7 +2,7 @@ import { badInput, forbidden, newId, notFound, ok, type Result } from '@klear/co
 import { personKeysIn } from '@klear/crypto';
 import { outbox, personKeys } from '@klear/db';
 import { recordFacts } from '@klear/service';
-import { type ConversationId, type Message, type MessageId, messageAad, messageFaults } from '../domain/conversation.ts';
+import { type ConversationId, type Message, type MessageId, messageAad, messageFaults, unchanged } from '../domain/conversation.ts';
 import { messagePosted } from '../events/published.ts';
 import { messagePurposes as purposes } from '../policies/phi.ts';
 import { messagesRefusal } from '../policies/predicates.ts';
@@ -35,7 +35,7 @@ export function sendMessage(ctx: CommandContext, input: SendMessage): Promise<Re
         const id = newId<'Message'>();
         const body = await ctx.vault.seal(personKeysIn(personKeys, tx), authorId, messageAad(id), input.text);
         const { organizationId, id: conversationId, lastPosition: position } = conversation;
-        const message = { id, organizationId, conversationId, position, authorId, postedAt: tx.now };
+        const message = { id, organizationId, conversationId, position, authorId, postedAt: tx.now, ...unchanged };
         await conversations.addMessage(tx, { ...message, body });
         await recordFacts(tx, [
           { type: 'message.posted', action: 'C', outcome: '0', entity: { type: 'Message', id }, subjectPersonId: authorId, organizationId },

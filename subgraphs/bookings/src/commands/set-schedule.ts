@@ -13,24 +13,30 @@ import {
 import { outbox, type Tx } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Appointment } from '../domain/appointment.ts';
-import { isOpenFor } from '../domain/bookability.ts';
 import { type LocationId, type Schedule, type ScheduleId, type WeeklyRule, weeklyRuleFaults } from '../domain/schedule.ts';
 import { type LocalDate, wallOf } from '../domain/wall-time.ts';
 import { parseZone, type Zone } from '../domain/zone.ts';
 import { scheduleChanged } from '../events/published.ts';
 import { mayEditSchedule } from '../policies/predicates.ts';
-import { appointments } from '../store/appointments.ts';
+import { ensureHolidays } from '../store/holidays.ts';
 import { knownFacts } from '../store/known-facts.ts';
+import { isKnownRegion } from '../store/public-holidays.ts';
 import { schedules } from '../store/schedules.ts';
 import { ensureZones } from '../store/zone-offsets.ts';
+import { checkPractitioner } from './check-practitioner.ts';
 import type { CommandContext } from './context.ts';
 import { asViewerOnce } from './once.ts';
 import type { VersionConflict } from './outcomes.ts';
+import { conflictsOf, settleConflicts } from './schedule-conflicts.ts';
 
 export interface SetSchedule {
   readonly organizationId: OrganizationId;
   readonly practitionerId: PractitionerId;
   readonly locationId?: LocationId | null | undefined;
+  /** Which period; without it the one that meets the dates, or a new one. */
+  readonly scheduleId?: ScheduleId | null | undefined;
+  /** Whose public holidays are kept free; null: none; absent: as before. */
+  readonly holidayRegion?: string | null | undefined;
   readonly timeZone: string;
   readonly rules: readonly WeeklyRule[];
   readonly start?: LocalDate | null | undefined;
@@ -46,13 +52,17 @@ export interface ScheduleAfter {
   readonly conflicts: Appointment[];
 }
 
-const maxConflicts = 100;
-
-/** Sets the whole week of a practitioner at a location. The first call makes the schedule; later ones name the version they read. */
+/**
+ * Sets the whole week of a practitioner at a location for a period. The first call makes the schedule; later ones name the version that
+ * they read. Periods of one place never meet.
+ */
 export async function setSchedule(ctx: CommandContext, input: SetSchedule): Promise<Result<ScheduleAfter, VersionConflict>> {
-  const zone = checked(input);
+  const zone = await checked(input);
   if (!mayEditSchedule(ctx.viewer, input)) throw forbidden('ROLE_REQUIRED');
-  await ctx.db.asSystem((tx) => ensureZones(tx, [zone]));
+  await ctx.db.asSystem(async (tx) => {
+    await ensureZones(tx, [zone]);
+    if (input.holidayRegion) await ensureHolidays(tx, [input.holidayRegion]);
+  });
   return asViewerOnce<ScheduleAfter, VersionConflict>(
     ctx,
     { mutation: 'setSchedule', input },
@@ -60,14 +70,14 @@ export async function setSchedule(ctx: CommandContext, input: SetSchedule): Prom
       run: (tx) => run(tx, input, zone),
       async recall(tx, id) {
         const schedule = await schedules.find(tx, id as ScheduleId);
-        return schedule ? ok(await withConflicts(tx, schedule)) : err({ code: 'VERSION_CONFLICT' });
+        return schedule ? ok({ id: schedule.id, schedule, conflicts: await conflictsOf(tx, schedule) }) : err({ code: 'VERSION_CONFLICT' });
       },
     },
   );
 }
 
 /** The zone of a faultless input. Throws BAD_USER_INPUT with every faulty field. */
-function checked(input: SetSchedule): Zone {
+async function checked(input: SetSchedule): Promise<Zone> {
   const zone = parseZone(input.timeZone);
   const faults: InputFault[] = weeklyRuleFaults(input.rules, ['input', 'weeklyHours']);
   if (input.rules.length > 70) faults.push({ path: ['input', 'weeklyHours'], code: 'TOO_MANY', message: 'must have at most 70 spans.' });
@@ -76,42 +86,81 @@ function checked(input: SetSchedule): Zone {
   if (input.start && input.end && input.end < input.start) {
     faults.push({ path: ['input', 'end'], code: 'END_BEFORE_START', message: 'must not be before start.' });
   }
+  if (input.holidayRegion && !(await isKnownRegion(input.holidayRegion))) {
+    const message = 'must be a country (ISO 3166-1) or a subdivision (ISO 3166-2) whose holidays are known.';
+    faults.push({ path: ['input', 'holidayRegion'], code: 'REGION_UNKNOWN', message });
+  }
   if (faults.length > 0 || !zone.ok) throw badInput(faults);
   return zone.value;
 }
 
 async function run(tx: Tx, input: SetSchedule, zone: Zone): Promise<Result<ScheduleAfter, VersionConflict>> {
   const { organizationId, practitionerId, locationId = null } = input;
-  await checkKnown(tx, input);
-  const found = await schedules.findAtForUpdate(tx, { organizationId, practitionerId, locationId });
+  await checkPractitioner(tx, input);
+  await checkLocation(tx, input);
+  const effectiveFrom = input.start ?? wallOf(tx.now, zone).date;
+  const effectiveUntil = input.end ?? null;
+  const meeting = await schedules.findMeetingForUpdate(
+    tx,
+    { organizationId, practitionerId, locationId },
+    { from: effectiveFrom, until: effectiveUntil },
+  );
+  const found = input.scheduleId ? await ownPeriod(tx, input, input.scheduleId) : meeting[0];
+  if (meeting.some(({ id }) => id !== found?.id)) {
+    const message = 'meets another period at the same place. Name the schedule that is to change, or other dates.';
+    throw badInput([{ path: ['input', 'start'], code: 'PERIODS_OVERLAP', message }]);
+  }
   if ((found?.version ?? null) !== (input.expectedVersion ?? null)) return err({ code: 'VERSION_CONFLICT' });
-  const schedule: Schedule = {
-    id: found?.id ?? newId<'Schedule'>(),
+  const id = found?.id ?? newId<'Schedule'>();
+  await schedules.save(tx, {
+    id,
     organizationId,
     practitionerId,
     locationId,
     zone,
-    effectiveFrom: input.start ?? wallOf(tx.now, zone).date,
-    effectiveUntil: input.end ?? null,
+    effectiveFrom,
+    effectiveUntil,
     rules: input.rules,
-    exceptions: found?.exceptions ?? [],
+    holidayRegion: input.holidayRegion === undefined ? (found?.holidayRegion ?? null) : input.holidayRegion,
     version: (found?.version ?? 0) + 1,
-  };
-  await schedules.save(tx, schedule);
-  await recordScheduleChange(tx, schedule);
-  return ok(await withConflicts(tx, schedule));
+  });
+  return afterChange(tx, id);
 }
 
-/** Throws NOT_FOUND for a practitioner or a location that is not the organization's. */
-async function checkKnown(tx: Tx, { organizationId, practitionerId, locationId }: SetSchedule): Promise<void> {
-  const isMember = (await knownFacts.rolesOf(tx, practitionerId, organizationId))?.includes('PRACTITIONER');
-  if (!isMember && !(await knownFacts.worksFor(tx, practitionerId, organizationId))) throw notFound('Practitioner');
+/** The period that the input names. Throws NOT_FOUND for one of another calendar or another place. */
+async function ownPeriod(tx: Tx, input: SetSchedule, id: ScheduleId): Promise<Schedule> {
+  const schedule = await schedules.findForUpdate(tx, id);
+  const isOwn =
+    schedule?.organizationId === input.organizationId &&
+    schedule.practitionerId === input.practitionerId &&
+    schedule.locationId === (input.locationId ?? null);
+  if (!schedule || !isOwn) throw notFound('Schedule');
+  return schedule;
+}
+
+/** Throws NOT_FOUND for a location that is not the organization's. */
+async function checkLocation(tx: Tx, { organizationId, locationId }: SetSchedule): Promise<void> {
   if (!locationId) return;
   const location = await knownFacts.location(tx, locationId);
   if (location?.organizationId !== organizationId) throw notFound('Location');
 }
 
-export async function recordScheduleChange(tx: Tx, schedule: Schedule): Promise<void> {
+/** Tells of a changed schedule, and settles what it uncovers or covers again. */
+export async function afterChange(tx: Tx, id: ScheduleId): Promise<Result<ScheduleAfter, never>> {
+  const schedule = await schedules.find(tx, id);
+  if (!schedule) throw notFound('Schedule');
+  await recordScheduleChange(tx, schedule);
+  return ok({ id, schedule, conflicts: await settleConflicts(tx, schedule) });
+}
+
+/** The schedule as it is now, for a repeated call. */
+export async function recallSchedule(tx: Tx, id: ScheduleId): Promise<Result<ScheduleAfter, never>> {
+  const schedule = await schedules.find(tx, id);
+  if (!schedule) throw notFound('Schedule');
+  return ok({ id, schedule, conflicts: await conflictsOf(tx, schedule) });
+}
+
+async function recordScheduleChange(tx: Tx, schedule: Schedule): Promise<void> {
   const { id, organizationId, practitionerId } = schedule;
   await recordFacts(tx, [
     {
@@ -124,11 +173,4 @@ export async function recordScheduleChange(tx: Tx, schedule: Schedule): Promise<
     },
   ]);
   await outbox.record(tx, [scheduleChanged(schedule, tx.now)]);
-}
-
-/** Booked appointments that the schedule no longer covers. */
-export async function withConflicts(tx: Tx, schedule: Schedule): Promise<ScheduleAfter> {
-  const upcoming = await appointments.upcomingOn(tx, schedule.id, tx.now, 1_000);
-  const conflicts = upcoming.filter((appointment) => !isOpenFor(schedule, appointment.visit)).slice(0, maxConflicts);
-  return { id: schedule.id, schedule, conflicts };
 }

@@ -1,8 +1,10 @@
 import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from '@klear/core';
+import type { UnbookableReason } from './bookability.ts';
 import type { CancellationPolicy } from './cancellation.ts';
 import type { HoldId } from './hold.ts';
 import type { LocationId, ScheduleId } from './schedule.ts';
 import type { Modality, ServiceId } from './service.ts';
+import type { SessionId } from './session.ts';
 import type { AppointmentStatus } from './transitions.ts';
 import type { Zone } from './zone.ts';
 
@@ -36,6 +38,20 @@ export interface Appointment {
   /** The terms of the service when the slot was held. */
   readonly cancellationPolicy: CancellationPolicy;
   readonly cancelationReason: CancelationReason | null;
+  /** What the cancellation or the absence cost its client, in minor units; null while it is neither. */
+  readonly feeMinor: number | null;
+  /** When the client came; null while they have not. */
+  readonly arrivedAt: Date | null;
+  /** When the practitioner began; null while they have not. */
+  readonly startedAt: Date | null;
+  /** Until when a request waits for the practice's answer; null for what never was one. */
+  readonly answerBy: Date | null;
+  /** The group session in which it is a seat. */
+  readonly sessionId: SessionId | null;
+  /** What staff waived to book or move it. */
+  readonly overridden: readonly UnbookableReason[];
+  /** Whether its client lets the others of the session know of them. */
+  readonly allowsCoAttendees: boolean;
   /** Rises by one with every change; `expectedVersion` is compared with it. */
   readonly version: number;
   readonly createdAt: Date;

@@ -2,6 +2,7 @@ import type { Id, Interval, Money, OrganizationId, PractitionerId, UserId } from
 import type { CancellationPolicy } from './cancellation.ts';
 import type { LocationId, ScheduleId } from './schedule.ts';
 import type { Modality, ServiceId } from './service.ts';
+import type { SessionId } from './session.ts';
 import type { Zone } from './zone.ts';
 
 export type HoldId = Id<'Hold'>;
@@ -26,6 +27,10 @@ export interface Hold {
   readonly cancellationPolicy: CancellationPolicy;
   /** How many claims it made: fewer found means that it was evicted. */
   readonly claimCount: number;
+  /** The group session in which it is a seat. */
+  readonly sessionId: SessionId | null;
+  /** Rises by one with every renewal. */
+  readonly version: number;
   readonly expiresAt: Date;
   /** When the hold ended, and how; null while it may still be booked. */
   readonly endedAt: Date | null;
@@ -36,6 +41,18 @@ export type HoldOutcome = 'BOOKED' | 'RELEASED' | 'EXPIRED';
 
 /** How long a slot is kept while its client pays: the life of a payment session. */
 export const holdMinutes = 10;
+
+/** How long a hold can live in all, however often it is renewed. */
+export const holdLifeMinutes = 30;
+
+/** The instant at which no renewal can keep the slot any longer. */
+export const latestExpiryOf = (hold: Pick<Hold, 'createdAt'>): Date => new Date(hold.createdAt.getTime() + holdLifeMinutes * 60_000);
+
+/** The hold kept for another `holdMinutes`, within its whole life; never shorter than it was. */
+export function renewed(hold: Hold, at: Date): Hold {
+  const wanted = Math.min(at.getTime() + holdMinutes * 60_000, latestExpiryOf(hold).getTime());
+  return { ...hold, expiresAt: new Date(Math.max(wanted, hold.expiresAt.getTime())), version: hold.version + 1 };
+}
 
 /** How many slots one client may keep at a time, over all organizations: a calendar is not blocked by one who does not pay. */
 export const maxActiveHolds = 5;

@@ -1,4 +1,5 @@
 import type { Id, InputFault, OrganizationId, PractitionerId } from '@klear/core';
+import type { TimeOff } from './time-off.ts';
 import { datesBetween, isLocalTime, type LocalDate, type LocalTime, minutesOf, typedInstantOf } from './wall-time.ts';
 import type { Zone } from './zone.ts';
 
@@ -16,7 +17,7 @@ export interface WeeklyRule extends OpenHours {
   readonly weekday: number;
 }
 
-/** Whole dates, first and last included, whose hours replace the weekly ones; no hours: time off. Of two that meet, the newer holds. */
+/** Whole dates, first and last included, whose hours replace the weekly ones and holidays; no hours: time off. Of two that meet, the newer holds. */
 export interface ScheduleException {
   readonly start: LocalDate;
   readonly end: LocalDate;
@@ -24,7 +25,7 @@ export interface ScheduleException {
 }
 export type KnownException = ScheduleException & { readonly id: ScheduleExceptionId };
 
-/** When a practitioner can be booked at one location, in the wall time of the location's zone. */
+/** When a practitioner can be booked at one location in one period, in the wall time of the location's zone. */
 export interface Schedule {
   readonly id: ScheduleId;
   readonly organizationId: OrganizationId;
@@ -37,6 +38,12 @@ export interface Schedule {
   readonly rules: readonly WeeklyRule[];
   /** In the order in which they were made. */
   readonly exceptions: readonly KnownException[];
+  /** Whose public holidays are kept free (ISO 3166-2 or 3166-1); null: it is open on holidays. */
+  readonly holidayRegion: string | null;
+  /** The dates of these holidays, as far as they are written down. */
+  readonly holidays: readonly LocalDate[];
+  /** When the practitioner is away from every location of the organization. */
+  readonly timeOff: readonly TimeOff[];
   readonly version: number;
 }
 

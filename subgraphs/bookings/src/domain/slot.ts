@@ -12,6 +12,8 @@ export interface Slot {
   readonly locationId: LocationId | null;
   readonly zone: Zone;
   readonly visit: Interval;
+  /** Of a group session; null for a visit of one. */
+  readonly seatsLeft: number | null;
 }
 
 /** How far one question may reach. */

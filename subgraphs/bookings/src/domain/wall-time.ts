@@ -54,11 +54,14 @@ export function typedInstantOf(local: LocalDateTime, zone: Zone): Result<Date, T
   const later = plain.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (later.toPlainDateTime().equals(plain)) return ok(dateOf(later.toInstant()));
   const before = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  const edge = before.getTimeZoneTransition('next');
-  const first = edge?.toPlainDateTime() ?? later.toPlainDateTime();
-  const last = edge?.toInstant().subtract({ minutes: 1 }).toZonedDateTimeISO(zone).toPlainDateTime() ?? before.toPlainDateTime();
-  return err({ code: 'TIME_IN_GAP', before: last.toString({ smallestUnit: 'minute' }), after: first.toString({ smallestUnit: 'minute' }) });
+  const edge = before.getTimeZoneTransition('next') ?? later;
+  const last = edge.subtract({ nanoseconds: 1 }).toPlainDateTime();
+  return err({ code: 'TIME_IN_GAP', before: wholeMinute(last, 'floor'), after: wholeMinute(edge.toPlainDateTime(), 'ceil') });
 }
+
+/** Edges of old offsets fall on seconds; a person is told whole minutes that the clock has shown. */
+const wholeMinute = (wall: Temporal.PlainDateTime, roundingMode: 'floor' | 'ceil'): LocalDateTime =>
+  wall.round({ smallestUnit: 'minute', roundingMode }).toString({ smallestUnit: 'minute' });
 
 /** The calendar dates from first to last, both included, at most `limit`. */
 export function datesBetween(first: LocalDate, last: LocalDate, limit = Number.POSITIVE_INFINITY): LocalDate[] {
@@ -75,3 +78,11 @@ export function daysTouching(span: Interval, zone: Zone): LocalDate[] {
 
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** The Monday of the date's week (ISO 8601). */
+export const mondayOf = (date: LocalDate): LocalDate => {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+};
+
+export const dayAfter = (date: LocalDate): LocalDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString();

@@ -14,6 +14,12 @@ export interface ZonePeriod {
   readonly wallUntil: Date;
 }
 
+/** A release of the tz database, such as 2026c, and what it says of a zone from one instant to another. */
+export interface TzDatabase {
+  readonly version: string;
+  periods(zone: Zone, from: Date, until: Date): readonly ZonePeriod[];
+}
+
 const offsetOf = (at: Temporal.ZonedDateTime): number => Math.round(at.offsetNanoseconds / 1e9);
 
 /** The periods of a zone that cover [from, until), by the runtime's tz database. */

@@ -4,8 +4,8 @@ import { type EventOf, type EventType, knownEvent } from '@klear/events';
 import type { Consumer } from '@klear/service';
 import type { BookingsDeps } from '../deps.ts';
 import { onOrganizationReinstated, onOrganizationSuspended } from './consumed/organizations.ts';
-import { onPayment } from './consumed/payments.ts';
-import { onLocationChanged, onPractitionerChanged, onServiceChanged } from './consumed/practitioners.ts';
+import { onPayment, type PaymentEvent } from './consumed/payments.ts';
+import { onCredentialChanged, onLocationChanged, onPractitionerChanged, onServiceChanged } from './consumed/practitioners.ts';
 import { onMembershipChanged } from './consumed/users.ts';
 
 /** A handler of one event type, given only envelopes that this release's catalogue knows. */
@@ -17,8 +17,11 @@ function known<Type extends EventType>(handle: (tx: Tx, event: EventOf<Type>) =>
   };
 }
 
+/** What is told of payments has the bookings that they pay for looked at. */
+const paying = (deps: BookingsDeps) => known<PaymentEvent['type']>((tx, event) => onPayment(deps, tx, event));
+
 /** What bookings learns from the other subgraphs. Each handler is idempotent and keeps the newest version. */
-export function bookingsConsumers(_deps: BookingsDeps): Consumer<BookingsDeps>[] {
+export function bookingsConsumers(deps: BookingsDeps): Consumer<BookingsDeps>[] {
   return [
     {
       group: 'bookings',
@@ -29,11 +32,12 @@ export function bookingsConsumers(_deps: BookingsDeps): Consumer<BookingsDeps>[]
         PractitionerChanged: known(onPractitionerChanged),
         ServiceChanged: known(onServiceChanged),
         LocationChanged: known(onLocationChanged),
-        PaymentAuthorized: known<'PaymentAuthorized'>(onPayment),
-        PaymentCaptured: known<'PaymentCaptured'>(onPayment),
-        PaymentCanceled: known<'PaymentCanceled'>(onPayment),
-        PaymentRefunded: known<'PaymentRefunded'>(onPayment),
-        PaymentFailed: known<'PaymentFailed'>(onPayment),
+        CredentialChanged: known(onCredentialChanged),
+        PaymentAuthorized: paying(deps),
+        PaymentCaptured: paying(deps),
+        PaymentCanceled: paying(deps),
+        PaymentRefunded: paying(deps),
+        PaymentFailed: paying(deps),
       },
     },
   ];

@@ -3,30 +3,26 @@ import type { Drizzle } from '@klear/db';
 import DataLoader from 'dataloader';
 import type { BookingsDeps } from '../deps.ts';
 import type { Appointment, AppointmentId } from '../domain/appointment.ts';
+import type { BookingProcess } from '../domain/booking-process.ts';
 import type { Conversation, ConversationId, Message } from '../domain/conversation.ts';
 import type { Hold, HoldId } from '../domain/hold.ts';
+import type { Routed, RoutingPool } from '../domain/routing.ts';
 import type { Schedule } from '../domain/schedule.ts';
-import type { ServiceId } from '../domain/service.ts';
 import type { Slot } from '../domain/slot.ts';
-import { mayReadAppointment, mayReadConversation, mayUseHold } from '../policies/predicates.ts';
+import { mayFollowBooking, mayReadAppointment, mayReadConversation, mayUseHold } from '../policies/predicates.ts';
 import { appointments } from '../store/appointments.ts';
+import { bookingProcesses } from '../store/booking-processes.ts';
 import { conversations } from '../store/conversations.ts';
 import { holds } from '../store/holds.ts';
-import { knownServices } from '../store/known-services.ts';
+import { routedHolds, routingPools } from '../store/routing-pools.ts';
 import { schedules } from '../store/schedules.ts';
-import { findSlots } from '../store/slots.ts';
 import { type MessageAsked, messagesById } from './messages-by-id.ts';
-
-export interface SlotsKey {
-  readonly practitionerId: PractitionerId;
-  readonly serviceIds: readonly ServiceId[] | null;
-  readonly span: Interval;
-  readonly first: number;
-}
+import { loadSlots, type NextSlotsKey, nextSlots, nextSlotsOf, questionOf, type SlotsKey } from './slots.ts';
 
 /** Loaders of one request, bound to its viewer: what the viewer may not read is null, as if it were not there. */
 export interface Loaders {
   readonly appointmentById: DataLoader<AppointmentId, Appointment | null>;
+  readonly bookingProcessById: DataLoader<HoldId, BookingProcess | null>;
   readonly holdById: DataLoader<HoldId, Hold | null>;
   readonly conversationById: DataLoader<ConversationId, Conversation | null>;
   readonly conversationByAppointmentId: DataLoader<AppointmentId, Conversation | null>;
@@ -35,7 +31,13 @@ export interface Loaders {
   readonly messageById: DataLoader<MessageAsked, Message | null, string>;
   readonly schedulesByPractitionerId: DataLoader<PractitionerId, Schedule[]>;
   readonly slotsByPractitionerId: DataLoader<SlotsKey, Slot[], string>;
-  readonly slotsByServiceId: DataLoader<{ serviceId: ServiceId; span: Interval; first: number }, Slot[], string>;
+  readonly slotsByServiceId: DataLoader<NextSlotsKey, Slot[], string>;
+  readonly slotsByRoutingPool: DataLoader<{ pool: RoutingPool; span: Interval; first: number }, Slot[], string>;
+  readonly routingPoolsByOrganizationId: DataLoader<OrganizationId, RoutingPool[]>;
+  /** How a hold came to its practitioner; null when nobody but its client chose. */
+  readonly routedByHoldId: DataLoader<HoldId, Routed | null>;
+  /** Of the viewer's own seats: who else takes part, where both allow it. */
+  readonly coAttendeesByAppointmentId: DataLoader<AppointmentId, UserId[]>;
   /** `organizationId:practitionerId:clientId` */
   readonly careRelationshipById: DataLoader<string, boolean>;
 }
@@ -51,6 +53,14 @@ export function createLoaders({ db, vault }: Pick<BookingsDeps, 'db' | 'vault'>,
 
   return {
     appointmentById: new DataLoader(async (ids) => inOrder(ids, await read((tx) => appointments.byIds(tx, ids)), (row) => row.id, visible)),
+    bookingProcessById: new DataLoader(async (ids) =>
+      inOrder(
+        ids,
+        await read((tx) => bookingProcesses.byIds(tx, ids)),
+        (row) => row.id,
+        (row) => mayFollowBooking(viewer, row),
+      ),
+    ),
     holdById: new DataLoader(async (ids) =>
       inOrder(
         ids,
@@ -59,6 +69,17 @@ export function createLoaders({ db, vault }: Pick<BookingsDeps, 'db' | 'vault'>,
         (row) => mayUseHold(viewer, row),
       ),
     ),
+    routingPoolsByOrganizationId: new DataLoader(async (ids) => {
+      const pools = Map.groupBy(await read((tx) => routingPools.ofOrganizations(tx, ids)), (pool) => pool.organizationId);
+      return ids.map((id) => pools.get(id) ?? []);
+    }),
+    slotsByRoutingPool: new DataLoader((keys) => Promise.all(keys.map((key) => read((tx) => routingPools.slots(tx, key)))), {
+      cacheKeyFn: ({ pool, span, first }) => `${pool.id} ${span.start.getTime()} ${span.end.getTime()} ${first}`,
+    }),
+    routedByHoldId: new DataLoader(async (ids) => {
+      const routed = await read((tx) => routedHolds.ofHolds(tx, ids));
+      return ids.map((id) => routed.get(id) ?? null);
+    }),
     conversationById: new DataLoader(async (ids) =>
       inOrder(ids, await read((tx) => conversations.byIds(tx, ids)), (row) => row.id, visible),
     ),
@@ -81,7 +102,11 @@ export function createLoaders({ db, vault }: Pick<BookingsDeps, 'db' | 'vault'>,
       cacheKeyFn: (key) => `${key.practitionerId} ${questionOf(key)}`,
     }),
     slotsByServiceId: new DataLoader((keys) => Promise.all(keys.map((key) => read((tx) => nextSlots(tx, key)))), {
-      cacheKeyFn: ({ serviceId, span, first }) => `${serviceId} ${span.start.getTime()} ${span.end.getTime()} ${first}`,
+      cacheKeyFn: nextSlotsOf,
+    }),
+    coAttendeesByAppointmentId: new DataLoader(async (ids) => {
+      const others = await read((tx) => appointments.coAttendees(tx, ids));
+      return ids.map((id) => others.filter((other) => other.appointmentId === id).map(({ clientId }) => clientId));
     }),
     careRelationshipById: new DataLoader(async (ids) => {
       const related = await db.asSystem((tx) => appointments.relationships(tx, ids.map(pairOf)));
@@ -90,33 +115,7 @@ export function createLoaders({ db, vault }: Pick<BookingsDeps, 'db' | 'vault'>,
   };
 }
 
-/** Free starts of one service. */
-async function nextSlots(tx: Drizzle, key: { serviceId: ServiceId; span: Interval; first: number }): Promise<Slot[]> {
-  const service = await knownServices.find(tx, key.serviceId);
-  if (!service) return [];
-  return findSlots(tx, { practitionerIds: [service.practitionerId], serviceIds: [service.id], span: key.span, firstEach: key.first });
-}
-
 function pairOf(id: string): { organizationId: OrganizationId; practitionerId: PractitionerId; clientId: UserId } {
   const [organizationId = '', practitionerId = '', clientId = ''] = id.split(':');
   return { organizationId: asId(organizationId), practitionerId: asId(practitionerId), clientId: asId(clientId) };
-}
-
-const questionOf = ({ serviceIds, span, first }: SlotsKey): string =>
-  `${serviceIds?.join(',') ?? ''} ${span.start.getTime()} ${span.end.getTime()} ${first}`;
-
-/** One statement for all practitioners that are asked about with the same span, services and number. */
-async function loadSlots(read: <T>(work: (db: Drizzle) => Promise<T>) => Promise<T>, keys: readonly SlotsKey[]): Promise<Slot[][]> {
-  const answers = new Map<string, Map<PractitionerId, Slot[]>>();
-  for (const [question, asked] of Map.groupBy(keys, questionOf)) {
-    const [{ serviceIds, span, first } = { serviceIds: null, span: undefined, first: 0 }] = asked;
-    if (!span) continue;
-    const practitionerIds = asked.map((key) => key.practitionerId);
-    const slots = await read((tx) => findSlots(tx, { practitionerIds, serviceIds, span, firstEach: first }));
-    answers.set(
-      question,
-      Map.groupBy(slots, (slot) => slot.practitionerId),
-    );
-  }
-  return keys.map((key) => answers.get(questionOf(key))?.get(key.practitionerId) ?? []);
 }

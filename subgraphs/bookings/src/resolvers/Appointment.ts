@@ -1,5 +1,6 @@
 import { parseId } from '@klear/core';
 import type { AppointmentResolvers } from '../__generated__/resolvers.ts';
+import { encounterStatusOf } from '../domain/transitions.ts';
 import { statusName } from './names.ts';
 
 export const Appointment: AppointmentResolvers = {
@@ -17,5 +18,9 @@ export const Appointment: AppointmentResolvers = {
   client: ({ clientId }) => ({ id: clientId }),
   service: ({ serviceId }) => ({ id: serviceId }),
   location: ({ locationId }) => (locationId ? { id: locationId } : null),
+  cancellationFee: ({ feeMinor, price }) => (feeMinor === null ? null : { amountMinor: feeMinor, currency: price.currency }),
+  encounterStatus: encounterStatusOf,
+  overridden: ({ overridden }) => [...overridden],
+  coAttendees: async ({ id }, _, { loaders }) => (await loaders.coAttendeesByAppointmentId.load(id)).map((other) => ({ id: other })),
   conversation: ({ id }, _, { loaders }) => loaders.conversationByAppointmentId.load(id),
 };

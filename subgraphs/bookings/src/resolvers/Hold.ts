@@ -1,5 +1,6 @@
 import { parseId } from '@klear/core';
 import type { HoldResolvers } from '../__generated__/resolvers.ts';
+import { latestExpiryOf } from '../domain/hold.ts';
 
 export const Hold: HoldResolvers = {
   __resolveReference({ id }, { loaders }) {
@@ -8,7 +9,10 @@ export const Hold: HoldResolvers = {
   },
   start: ({ visit }) => visit.start,
   end: ({ visit }) => visit.end,
+  latestExpiry: latestExpiryOf,
   practitioner: ({ practitionerId }) => ({ id: practitionerId }),
   service: ({ serviceId }) => ({ id: serviceId }),
   quote: (hold) => hold,
+  routedBy: ({ id }, _, { loaders }) => loaders.routedByHoldId.load(id),
+  bookingProcess: ({ id }, _, { loaders }) => loaders.bookingProcessById.load(id),
 };

@@ -1,8 +1,8 @@
 import { parseId } from '@klear/core';
 import type { PractitionerResolvers } from '../__generated__/resolvers.ts';
 import { appointmentPage } from './appointment-page.ts';
-import { idOf } from './ids.ts';
-import { slotCount, slotSpan } from './slot-span.ts';
+import { idOrNull } from './ids.ts';
+import { jurisdictionOf, lengthsOf, slotCount, slotSpan } from './slot-span.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,8 +14,17 @@ export const Practitioner: PractitionerResolvers = {
   slots({ id }, args, { loaders, openedAt }) {
     const from = args.from ?? openedAt;
     const span = slotSpan({ from, to: args.to ?? new Date(from.getTime() + 14 * dayMs) });
-    const serviceIds = args.serviceId ? [idOf('Service', args.serviceId)] : null;
-    return loaders.slotsByPractitionerId.load({ practitionerId: id, serviceIds, span, first: slotCount('first', args.first ?? 10) });
+    const serviceId = idOrNull('Service', args.serviceId);
+    const serviceIds = serviceId && [serviceId];
+    return loaders.slotsByPractitionerId.load({
+      practitionerId: id,
+      serviceIds,
+      durations: lengthsOf(args.durations),
+      jurisdiction: jurisdictionOf(args.jurisdiction),
+      span,
+      first: slotCount('first', args.first ?? 10),
+      together: null,
+    });
   },
   schedules: ({ id }, _, { loaders }) => loaders.schedulesByPractitionerId.load(id),
   /** The gate has checked that the viewer acts for an organization. */

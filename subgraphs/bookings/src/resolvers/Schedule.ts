@@ -1,5 +1,6 @@
 import { pageArgs } from '@klear/service';
 import type { ScheduleResolvers } from '../__generated__/resolvers.ts';
+import { spanOfTimeOff } from '../domain/time-off.ts';
 import { pageOf } from './page.ts';
 
 export const Schedule: ScheduleResolvers = {
@@ -14,6 +15,8 @@ export const Schedule: ScheduleResolvers = {
     const rest = exceptions.filter(({ id }) => typeof after !== 'string' || id > after).slice(0, page.limit + 1);
     return pageOf(rest, page, ({ id }) => [id]);
   },
+  holidays: ({ holidays }, _, { openedAt }) => holidays.filter((date) => date >= openedAt.toISOString().slice(0, 10)),
+  timeOff: ({ timeOff }, _, { openedAt }) => timeOff.filter((off) => spanOfTimeOff(off).end > openedAt),
   start: ({ effectiveFrom }) => effectiveFrom,
   end: ({ effectiveUntil }) => effectiveUntil,
 };

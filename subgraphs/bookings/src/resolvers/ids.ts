@@ -7,6 +7,11 @@ export function idOf<Kind extends string>(kind: Kind, text: string): Id<Kind> {
   return id;
 }
 
+/** An id out of an argument that may be left out: null then. Empty text is no id. */
+export function idOrNull<Kind extends string>(kind: Kind, text: string | null | undefined): Id<Kind> | null {
+  return text === null || text === undefined ? null : idOf(kind, text);
+}
+
 /** Ids out of a list argument, each once. Throws BAD_USER_INPUT for more than `max`, and for each that is no id. */
 export function idsOf<Kind extends string>(name: string, texts: readonly string[], max: number): Id<Kind>[] {
   if (texts.length > max) throw badInput([{ path: [name], code: 'TOO_MANY', message: `Ask for at most ${max} at a time.` }]);

@@ -6,7 +6,7 @@ const statusNames: Readonly<Record<AppointmentStatus, AppointmentStatusName>> = 
   proposed: 'PENDING',
   pending: 'PENDING',
   booked: 'BOOKED',
-  arrived: 'CHECKED_IN',
+  arrived: 'ARRIVED',
   'checked-in': 'CHECKED_IN',
   fulfilled: 'FULFILLED',
   cancelled: 'CANCELLED',

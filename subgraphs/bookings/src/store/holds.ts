@@ -1,7 +1,8 @@
-import type { Interval, OrganizationId, UserId } from '@klear/core';
+import type { OrganizationId, UserId } from '@klear/core';
 import type { Drizzle, Tx } from '@klear/db';
-import { and, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Hold, HoldId, HoldOutcome } from '../domain/hold.ts';
+import { wallOf } from '../domain/wall-time.ts';
 import { holds as table } from './tables.ts';
 import { rowOfVisit, visitOfRow } from './visit-columns.ts';
 
@@ -10,6 +11,7 @@ const holdOf = (row: typeof table.$inferSelect): Hold => ({
   id: row.id,
   expiresAt: row.expiresAt,
   claimCount: row.claimCount,
+  version: row.version,
   endedAt: row.endedAt,
   outcome: row.outcome,
 });
@@ -30,8 +32,10 @@ export const holds = {
   },
 
   async insert(tx: Tx, hold: Hold): Promise<void> {
-    const { id, expiresAt, claimCount } = hold;
-    await tx.insert(table).values({ ...rowOfVisit(hold), id, expiresAt, claimCount, endedAt: null, outcome: null });
+    const { id, expiresAt, claimCount, version } = hold;
+    const wall = wallOf(hold.visit.start, hold.zone);
+    const wallStartsAt = `${wall.date}T${wall.time}`;
+    await tx.insert(table).values({ ...rowOfVisit(hold), id, wallStartsAt, expiresAt, claimCount, version, endedAt: null, outcome: null });
   },
 
   async end(tx: Tx, hold: Hold, outcome: HoldOutcome): Promise<void> {
@@ -39,15 +43,16 @@ export const holds = {
     await tx.update(table).set({ endedAt: tx.now, outcome }).where(one);
   },
 
-  /** The client's own holds that are not ended and overlap a visit, locked. */
-  async findOwnOverlapping(tx: Tx, clientId: UserId, visit: Interval): Promise<Hold[]> {
-    const own = and(eq(table.clientId, clientId), isNull(table.outcome), lt(table.startsAt, visit.end), gt(table.endsAt, visit.start));
+  /** The client's own holds that are not ended, over all organizations, locked. */
+  async findOwnOpen(tx: Tx, clientId: UserId): Promise<Hold[]> {
+    const own = and(eq(table.clientId, clientId), isNull(table.outcome));
     return (await tx.select().from(table).where(own).orderBy(table.id).for('update')).map(holdOf);
   },
 
-  /** How many slots the client keeps now. */
-  countActive(tx: Tx, clientId: UserId): Promise<number> {
-    return tx.$count(table, and(eq(table.clientId, clientId), isNull(table.outcome), gt(table.expiresAt, tx.now)));
+  /** Writes a renewal down. */
+  async renew(tx: Tx, hold: Hold): Promise<void> {
+    const one = and(eq(table.organizationId, hold.organizationId), eq(table.id, hold.id));
+    await tx.update(table).set({ expiresAt: hold.expiresAt, version: hold.version }).where(one);
   },
 
   /** Every hold of an organization that is not ended, locked. */

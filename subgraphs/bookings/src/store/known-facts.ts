@@ -67,16 +67,19 @@ export const knownFacts = {
       });
   },
 
+  /** Answers whether it was news. */
   async putPractitioner(
     tx: Tx,
     practitioner: { id: PractitionerId; organizationIds: OrganizationId[]; active: boolean },
     version: number,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const row = { ...practitioner, version };
-    await tx
+    const kept = await tx
       .insert(knownPractitioners)
       .values(row)
-      .onConflictDoUpdate({ target: knownPractitioners.id, set: row, setWhere: lt(knownPractitioners.version, version) });
+      .onConflictDoUpdate({ target: knownPractitioners.id, set: row, setWhere: lt(knownPractitioners.version, version) })
+      .returning({ id: knownPractitioners.id });
+    return kept.length > 0;
   },
 
   async putMember(tx: Tx, member: { organizationId: OrganizationId; personId: UserId; roles: Role[] }, version: number): Promise<void> {

@@ -30,7 +30,26 @@ const withOffer = (db: Drizzle) =>
     .leftJoin(knownPractitioners, eq(knownPractitioners.id, table.practitionerId))
     .leftJoin(knownOrganizations, eq(knownOrganizations.id, table.organizationId));
 
+/** A service as its owner tells it, and what else must be so that it can be booked. */
+export interface Offer {
+  readonly service: KnownService;
+  readonly isPractitionerActive: boolean;
+  readonly isOrganizationSuspended: boolean;
+}
+
 export const knownServices = {
+  /** The same, each reason for itself. */
+  async offer(db: Drizzle, id: ServiceId): Promise<Offer | undefined> {
+    const [row] = await withOffer(db).where(eq(table.id, id));
+    return (
+      row && {
+        service: { ...serviceOf(row), active: row.known_services.active },
+        isPractitionerActive: row.known_practitioners?.active !== false,
+        isOrganizationSuspended: row.known_organizations?.suspended === true,
+      }
+    );
+  },
+
   async find(db: Drizzle, id: ServiceId): Promise<KnownService | undefined> {
     return (await withOffer(db).where(eq(table.id, id))).map(serviceOf).at(0);
   },

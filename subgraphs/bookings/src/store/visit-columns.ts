@@ -2,6 +2,7 @@ import type { Interval, Money, OrganizationId, PractitionerId, UserId } from '@k
 import type { CancellationPolicy } from '../domain/cancellation.ts';
 import type { LocationId, ScheduleId } from '../domain/schedule.ts';
 import type { Modality, ServiceId } from '../domain/service.ts';
+import type { SessionId } from '../domain/session.ts';
 import type { Zone } from '../domain/zone.ts';
 
 /** What a hold and the appointment made of it have in common. */
@@ -19,6 +20,7 @@ export interface Visit {
   readonly price: Money;
   readonly jurisdiction: string | null;
   readonly cancellationPolicy: CancellationPolicy;
+  readonly sessionId: SessionId | null;
   readonly createdAt: Date;
 }
 
@@ -46,6 +48,7 @@ export function visitOfRow(row: VisitRow): Visit {
     price: { amountMinor: row.amountMinor, currency: row.currency },
     jurisdiction: row.jurisdiction,
     cancellationPolicy: row.cancellationPolicy,
+    sessionId: row.sessionId,
     createdAt: row.createdAt,
   };
 }
@@ -68,6 +71,7 @@ export function rowOfVisit(visit: Visit): VisitRow {
     currency: visit.price.currency,
     jurisdiction: visit.jurisdiction,
     cancellationPolicy: visit.cancellationPolicy,
+    sessionId: visit.sessionId,
     createdAt: visit.createdAt,
   };
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentParent, RefundParent, AppointmentParent, UserParent, OrganizationParent, HoldPaymentParent } from '../resolvers/parents.ts';
+import type { PaymentParent, RefundParent, AppointmentParent, BookingProcessParent, UserParent, OrganizationParent, HoldPaymentParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -36,6 +36,15 @@ export type Appointment = {
   payment: Maybe<Payment>;
   /** The payment's id, as bookings knows it from the first moment. */
   paymentId: Maybe<Scalars['ID']['output']>;
+};
+
+/** The booking of a hold, of which this subgraph knows the payment. */
+export type BookingProcess = {
+  __typename?: 'BookingProcess';
+  /** The hold's id. */
+  id: Scalars['ID']['output'];
+  /** Its payment, seen by the payer and the practice; null while nobody has begun to pay, and when it is free. */
+  payment: Maybe<Payment>;
 };
 
 /** A code out of a terminology, as FHIR writes it. */
@@ -442,6 +451,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Appointment: Appointment;
+  BookingProcess: BookingProcess;
   HoldPayment: HoldPayment;
   Organization: Organization;
   Payment: Payment;
@@ -455,6 +465,9 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Appointment'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Appointment'], {"paymentId":true}> ) );
+  BookingProcess:
+    ( { __typename: 'BookingProcess' }
+    & GraphQLRecursivePick<FederationTypes['BookingProcess'], {"id":true}> );
   HoldPayment:
     ( { __typename: 'HoldPayment' }
     & GraphQLRecursivePick<FederationTypes['HoldPayment'], {"id":true}> );
@@ -496,6 +509,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Appointment: ResolverTypeWrapper<AppointmentParent>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  BookingProcess: ResolverTypeWrapper<BookingProcessParent>;
   Coding: ResolverTypeWrapper<Partial<Coding>>;
   CodingInput: ResolverTypeWrapper<Partial<CodingInput>>;
   CreatePaymentInput: ResolverTypeWrapper<Partial<CreatePaymentInput>>;
@@ -540,6 +554,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Appointment: AppointmentParent;
   ID: Partial<Scalars['ID']['output']>;
+  BookingProcess: BookingProcessParent;
   Coding: Partial<Coding>;
   CodingInput: Partial<CodingInput>;
   CreatePaymentInput: Partial<CreatePaymentInput>;
@@ -603,6 +618,12 @@ export type SizedByDirectiveResolver<Result, Parent, ContextType = Context, Args
 
 export type AppointmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Appointment'] = ResolversParentTypes['Appointment'], FederationReferenceType extends FederationReferenceTypes['Appointment'] = FederationReferenceTypes['Appointment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Appointment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+};
+
+export type BookingProcessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingProcess'] = ResolversParentTypes['BookingProcess'], FederationReferenceType extends FederationReferenceTypes['BookingProcess'] = FederationReferenceTypes['BookingProcess']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BookingProcess']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
 };
@@ -769,6 +790,7 @@ export type VersionConflictResolvers<ContextType = Context, ParentType extends R
 
 export type Resolvers<ContextType = Context> = {
   Appointment?: AppointmentResolvers<ContextType>;
+  BookingProcess?: BookingProcessResolvers<ContextType>;
   Coding?: CodingResolvers<ContextType>;
   CreatePaymentResult?: CreatePaymentResultResolvers<ContextType>;
   CreatePaymentSuccess?: CreatePaymentSuccessResolvers<ContextType>;

@@ -92,7 +92,7 @@ async function take(deps: SettleDeps, payment: Payment, step: Step): StripeResul
       return ok(undefined);
     }
     case 'CAPTURE':
-      return stripe.capture(payment, intentOf(payment));
+      return stripe.capture(payment, intentOf(payment), step.amountMinor);
     case 'CANCEL':
       return payment.intentId === null ? cancelUnbegun(deps, payment) : stripe.cancel(payment, payment.intentId);
     case 'ASK_REFUND': {

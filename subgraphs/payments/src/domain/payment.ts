@@ -48,10 +48,14 @@ export interface Payment {
   /** Stripe's code of the last decline; null once it went well. */
   readonly failureCode: string | null;
   readonly quoteExpiresAt: Date;
-  /** What bookings told. `releasedAt`: the hold ended without an appointment. */
+  /** What bookings told. `releasedAt`: the hold ended without an appointment; `givenBackAt`: and its money is not wanted any more. */
   readonly bookedAt: Date | null;
   readonly releasedAt: Date | null;
+  readonly givenBackAt: Date | null;
+  /** The appointment was cancelled, or its client did not come. */
   readonly cancelledAt: Date | null;
+  /** What the client pays for that all the same; null: all of it. Says nothing while `cancelledAt` is null. */
+  readonly feeMinor: number | null;
   readonly due: boolean;
   readonly version: number;
   readonly createdAt: Date;

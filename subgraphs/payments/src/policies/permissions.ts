@@ -24,6 +24,7 @@ export const permissionTree: PermissionTree = {
   Money: signedIn,
   // Which appointments, people and organizations exist is their owners' to guard; an id says nothing here.
   Appointment: { '*': anyone, payment: signedIn },
+  BookingProcess: { '*': anyone, payment: signedIn },
   User: { '*': anyone, payments: personAlone },
   Organization: { '*': anyone, payments: practiceDesk },
   HoldPayment: seesHoldPayment,

@@ -9,6 +9,9 @@ export interface AppointmentParent {
   /** As bookings tells it; null without one, or when nobody asked bookings. */
   readonly paymentId: PaymentId | null;
 }
+export interface BookingProcessParent {
+  readonly id: HoldId;
+}
 export interface UserParent {
   readonly id: UserId;
 }

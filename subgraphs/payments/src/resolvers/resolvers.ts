@@ -1,5 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import { Appointment } from './Appointment.ts';
+import { BookingProcess } from './BookingProcess.ts';
 import { HoldPayment } from './HoldPayment.ts';
 import { createPayment } from './Mutation/createPayment.ts';
 import { refundPayment } from './Mutation/refundPayment.ts';
@@ -13,6 +14,7 @@ export const resolvers = {
   Query: { payment },
   Mutation: { createPayment, refundPayment },
   Appointment,
+  BookingProcess,
   HoldPayment,
   Organization,
   Payment,

@@ -24,7 +24,8 @@ export interface StripePort {
   begin(payment: Payment): StripeResult<{ intentId: string; clientSecret: string }>;
   /** The PaymentIntent and its refunds as they are now, and its client secret, which is never stored. */
   look(intentId: string): StripeResult<{ snapshot: IntentSnapshot; clientSecret: string; paymentId: PaymentId | null }>;
-  capture(payment: Payment, intentId: string): StripeResult<void>;
+  /** Takes so much of what is reserved, and lets go of the rest. */
+  capture(payment: Payment, intentId: string, amountMinor: number): StripeResult<void>;
   cancel(payment: Payment, intentId: string): StripeResult<void>;
   refund(refund: Refund, intentId: string): StripeResult<void>;
   /** Checks signature and age (300 s). WEBHOOK_INVALID says nothing about why. */

@@ -73,9 +73,12 @@ export function createStripePort(options: StripePortOptions): StripePort {
         const clientSecret = intent.client_secret ?? '';
         return { snapshot: snapshotOf(intent, refunds.data), clientSecret, paymentId: paymentIdOf(intent.metadata) };
       }),
-    capture: (payment, intentId) =>
+    capture: (payment, intentId, amountMinor) =>
       call('capture', async () => {
-        await stripe.paymentIntents.capture(intentId, {}, { idempotencyKey: `${payment.id}:capture` });
+        const part = amountMinor < payment.amountMinor;
+        // Another amount is another request: Stripe refuses a key that comes again with other parameters.
+        const idempotencyKey = part ? `${payment.id}:capture:${amountMinor}` : `${payment.id}:capture`;
+        await stripe.paymentIntents.capture(intentId, part ? { amount_to_capture: amountMinor } : {}, { idempotencyKey });
       }),
     cancel: (payment, intentId) =>
       call('cancel', async () => {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PractitionerParent, PractitionerRoleParent, CredentialParent, ServiceParent, LocationParent, PlaceParent, UserParent, OrganizationParent, ArticleParent } from '../resolvers/parents.ts';
+import type { PractitionerParent, PractitionerRoleParent, CredentialParent, ServiceParent, PriceRuleParent, LocationParent, PlaceParent, UserParent, OrganizationParent, ArticleParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -29,6 +29,8 @@ export type Scalars = {
 
 /** A credential to add. */
 export type AddCredentialInput = {
+  /** The word by which services ask for it: massage-therapist. Absent for what no service asks for. */
+  code?: InputMaybe<Scalars['String']['input']>;
   /** Until when it holds. */
   end?: InputMaybe<Scalars['Date']['input']>;
   /** Same key, same answer. */
@@ -37,7 +39,7 @@ export type AddCredentialInput = {
   identifier?: InputMaybe<Scalars['String']['input']>;
   /** Who gave it. */
   issuer?: InputMaybe<Scalars['String']['input']>;
-  /** The jurisdiction in which it holds, ISO 3166-2. */
+  /** The jurisdiction in which it holds, ISO 3166-2 or 3166-1. Absent, it covers nowhere. */
   jurisdiction?: InputMaybe<Scalars['String']['input']>;
   /** What it is. */
   name: Scalars['String']['input'];
@@ -73,6 +75,40 @@ export type ArticlePractitionersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What it costs to cancel late or not to come, in percent of the price. */
+export type CancellationPolicy = {
+  __typename?: 'CancellationPolicy';
+  /** What it costs not to come. */
+  noShowFeePercent: Scalars['Int']['output'];
+  /** The farthest from the start first. Before the first of them it costs nothing to cancel. */
+  tiers: Array<CancellationTier>;
+};
+
+/** What it costs to cancel late or not to come, as input. */
+export type CancellationPolicyInput = {
+  /** What it costs not to come, 0 to 100, no less than the dearest tier. */
+  noShowFeePercent: Scalars['Int']['input'];
+  /** The farthest from the start first, each dearer than the one before. */
+  tiers: Array<CancellationTierInput>;
+};
+
+/** What it costs to cancel late. */
+export type CancellationTier = {
+  __typename?: 'CancellationTier';
+  /** So many percent of the price. */
+  feePercent: Scalars['Int']['output'];
+  /** Cancelled less than so many minutes before the start. */
+  minutesBefore: Scalars['Int']['output'];
+};
+
+/** What it costs to cancel late, as input. */
+export type CancellationTierInput = {
+  /** So many percent of the price, 1 to 100. */
+  feePercent: Scalars['Int']['input'];
+  /** Cancelled less than so many minutes before the start, up to 90 days. */
+  minutesBefore: Scalars['Int']['input'];
+};
+
 /** A code out of a terminology, as FHIR writes it. */
 export type Coding = {
   __typename?: 'Coding';
@@ -104,6 +140,8 @@ export type CreateLocationInput = {
   country: Scalars['String']['input'];
   /** Same key, same answer. */
   idempotencyKey: Scalars['String']['input'];
+  /** Whose law holds there, ISO 3166-2; absent, the region says it, else the country. */
+  jurisdiction?: InputMaybe<Scalars['String']['input']>;
   /** Degrees north. */
   latitude?: InputMaybe<Scalars['Float']['input']>;
   /** Degrees east. */
@@ -138,16 +176,26 @@ export type CreateServiceInput = {
   bufferAfterMinutes?: Scalars['Int']['input'];
   /** Minutes kept free before. */
   bufferBeforeMinutes?: Scalars['Int']['input'];
+  /** What it costs to cancel late or not to come; absent, cancelling is free and not coming costs the price. */
+  cancellationPolicy?: InputMaybe<CancellationPolicyInput>;
+  /** How many clients at once, up to 500; more than one makes it a group session. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
   /** The currency of the price, ISO 4217. */
   currency: Scalars['String']['input'];
+  /** How often it is given on one day; absent without limit. */
+  dailyLimit?: InputMaybe<Scalars['Int']['input']>;
   /** What it is, plain text. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long it takes, in minutes, 5 to 720. */
   durationMinutes: Scalars['Int']['input'];
+  /** Every length in which it can be booked, the usual one at its price among them; none means the usual one alone. */
+  durationOptions?: InputMaybe<Array<DurationOptionInput>>;
   /** The earliest that it can be booked, in days before the start, up to 365. */
   horizonDays?: Scalars['Int']['input'];
   /** Same key, same answer. */
   idempotencyKey: Scalars['String']['input'];
+  /** The word of the credential that its practitioner must hold: massage-therapist; absent when none is needed. */
+  licence?: InputMaybe<Scalars['String']['input']>;
   /** Where it takes place; required in person. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   /** The latest that it can be booked, in minutes before the start. */
@@ -156,12 +204,20 @@ export type CreateServiceInput = {
   modality: Modality;
   /** What it is called. */
   name: Scalars['String']['input'];
+  /** What each visit needs besides people. */
+  needs?: InputMaybe<Array<ServiceNeedInput>>;
   /** The organization that offers it. */
   organizationId: Scalars['ID']['input'];
   /** The practitioner who gives it. */
   practitionerId: Scalars['ID']['input'];
   /** What it costs in minor units of the organization's currency. */
   priceMinor: Scalars['SafeInt']['input'];
+  /** At which times it costs more or less; the first rule that holds for a start decides. */
+  priceRules?: InputMaybe<Array<PriceRuleInput>>;
+  /** Whether the practice confirms each booking before it holds. */
+  requiresConfirmation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How often it is given in one week from Monday on; absent without limit. */
+  weeklyLimit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What createService may answer. */
@@ -177,6 +233,8 @@ export type CreateServiceSuccess = {
 /** A qualification, licence or membership, in the words of FHIR's Practitioner.qualification. */
 export type Credential = {
   __typename?: 'Credential';
+  /** The word by which services ask for it, null for what no service asks for. */
+  code: Maybe<Scalars['String']['output']>;
   /** Until when it holds. */
   end: Maybe<Scalars['Date']['output']>;
   /** The credential's id. */
@@ -185,7 +243,7 @@ export type Credential = {
   identifier: Maybe<Scalars['String']['output']>;
   /** Who gave it. */
   issuer: Maybe<Scalars['String']['output']>;
-  /** The jurisdiction in which it holds, ISO 3166-2. */
+  /** The jurisdiction in which it holds, ISO 3166-2 or 3166-1; it covers what lies within. Null covers nowhere. */
   jurisdiction: Maybe<Scalars['String']['output']>;
   /** What it is. */
   name: Scalars['String']['output'];
@@ -193,6 +251,25 @@ export type Credential = {
   start: Maybe<Scalars['Date']['output']>;
   /** How far it is verified, in the words of FHIR's VerificationResult. */
   verification: VerificationStatus;
+  /** Grows with each check. */
+  version: Scalars['Int']['output'];
+};
+
+/** One of the lengths in which a service can be booked. */
+export type DurationOption = {
+  __typename?: 'DurationOption';
+  /** How long it takes, in minutes. */
+  durationMinutes: Scalars['Int']['output'];
+  /** What it costs at this length. */
+  price: Money;
+};
+
+/** One of the lengths in which a service can be booked, as input. */
+export type DurationOptionInput = {
+  /** How long it takes, in minutes, 5 to 720. */
+  durationMinutes: Scalars['Int']['input'];
+  /** What it costs at this length, in minor units. */
+  priceMinor: Scalars['SafeInt']['input'];
 };
 
 /** A place of a practice, in the words of FHIR's Location. */
@@ -206,6 +283,8 @@ export type Location = {
   country: Scalars['String']['output'];
   /** The location's id. */
   id: Scalars['ID']['output'];
+  /** Whose law holds there: ISO 3166-2, or 3166-1 where no more is known. */
+  jurisdiction: Maybe<Scalars['String']['output']>;
   /** Degrees north. */
   latitude: Maybe<Scalars['Float']['output']>;
   /** Degrees east. */
@@ -278,6 +357,8 @@ export type Mutation = {
   updatePractitionerProfile: UpdatePractitionerProfileResult;
   /** Changes a service. What is booked keeps its old terms. */
   updateService: UpdateServiceResult;
+  /** Notes how far a credential of somebody else is verified. Only what is validated opens a service that asks for it. */
+  verifyCredential: VerifyCredentialResult;
 };
 
 
@@ -318,6 +399,11 @@ export type MutationUpdatePractitionerProfileArgs = {
 
 export type MutationUpdateServiceArgs = {
   input: UpdateServiceInput;
+};
+
+
+export type MutationVerifyCredentialArgs = {
+  input: VerifyCredentialInput;
 };
 
 /** Where to search. */
@@ -504,6 +590,31 @@ export type PractitionerSearchEdge = {
   node: Practitioner;
 };
 
+/** Times at which a service costs more or less. */
+export type PriceRule = {
+  __typename?: 'PriceRule';
+  /** For starts before this wall-clock time. */
+  closes: Scalars['LocalTime']['output'];
+  /** For starts from this wall-clock time on. */
+  opens: Scalars['LocalTime']['output'];
+  /** So many percent of the price. */
+  percent: Scalars['Int']['output'];
+  /** On these weekdays. */
+  weekdays: Array<Weekday>;
+};
+
+/** Times at which a service costs more or less, as input. */
+export type PriceRuleInput = {
+  /** For starts before this wall-clock time, later than opens. */
+  closes: Scalars['LocalTime']['input'];
+  /** For starts from this wall-clock time on. */
+  opens: Scalars['LocalTime']['input'];
+  /** So many percent of the price, 0 to 500. */
+  percent: Scalars['Int']['input'];
+  /** On these weekdays. */
+  weekdays: Array<Weekday>;
+};
+
 /** An expected outcome other than success. The code is stable; the message is for people. */
 export type Problem = {
   /** A stable code, UPPER_SNAKE. */
@@ -572,6 +683,13 @@ export type RemoveCredentialSuccess = {
   credentialId: Scalars['ID']['output'];
 };
 
+/** What a visit can need besides people. */
+export type ResourceKind =
+  /** A piece of equipment. */
+  | 'EQUIPMENT'
+  /** A room. */
+  | 'ROOM';
+
 /** Which service to end. */
 export type RetireServiceInput = {
   /** Same key, same answer. */
@@ -601,14 +719,24 @@ export type Service = {
   bufferAfterMinutes: Scalars['Int']['output'];
   /** Minutes kept free before. */
   bufferBeforeMinutes: Scalars['Int']['output'];
+  /** What it costs to cancel late or not to come. */
+  cancellationPolicy: CancellationPolicy;
+  /** How many clients at once; more than one makes it a group session. */
+  capacity: Scalars['Int']['output'];
+  /** How often it is given on one day, null without limit. */
+  dailyLimit: Maybe<Scalars['Int']['output']>;
   /** What it is, plain text. */
   description: Maybe<Scalars['String']['output']>;
-  /** How long it takes, in minutes. */
+  /** How long it usually takes, in minutes. */
   durationMinutes: Scalars['Int']['output'];
+  /** Every length in which it can be booked, the usual one first. */
+  durationOptions: Array<DurationOption>;
   /** The earliest that it can be booked, in days before the start. */
   horizonDays: Scalars['Int']['output'];
   /** The service's id. */
   id: Scalars['ID']['output'];
+  /** The word of the credential that its practitioner must hold, verified, where the visit is; null when none is needed. */
+  licence: Maybe<Scalars['String']['output']>;
   /** Where it takes place, when it is in person. */
   location: Maybe<Location>;
   /** The latest that it can be booked, in minutes before the start. */
@@ -617,14 +745,22 @@ export type Service = {
   modality: Modality;
   /** What it is called. */
   name: Scalars['String']['output'];
+  /** What each visit needs besides people. */
+  needs: Array<ServiceNeed>;
   /** The organization that offers it. */
   organization: Maybe<Organization>;
   /** The practitioner who gives it. */
   practitioner: Practitioner;
-  /** What it costs; an amount of 0 is free. */
+  /** What it usually costs; an amount of 0 is free. */
   price: Money;
+  /** At which times it costs more or less; the first rule that holds for a start decides. */
+  priceRules: Array<PriceRule>;
+  /** Whether the practice confirms each booking before it holds. */
+  requiresConfirmation: Scalars['Boolean']['output'];
   /** Grows with each change. */
   version: Scalars['Int']['output'];
+  /** How often it is given in one week from Monday on, null without limit. */
+  weeklyLimit: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of services. */
@@ -645,6 +781,23 @@ export type ServiceEdge = {
   node: Service;
 };
 
+/** One thing that each visit of a service needs; which one of its type, is found when it is booked. */
+export type ServiceNeed = {
+  __typename?: 'ServiceNeed';
+  /** A room or a piece of equipment. */
+  kind: ResourceKind;
+  /** The word of its type. */
+  type: Scalars['String']['output'];
+};
+
+/** One thing that each visit of a service needs, as input. */
+export type ServiceNeedInput = {
+  /** A room or a piece of equipment. */
+  kind: ResourceKind;
+  /** The word of its type, as of the practice's resources: massage-room. */
+  type: Scalars['String']['input'];
+};
+
 /** What changes in a location. */
 export type UpdateLocationInput = {
   /** Street, house number and what else stands before the city. */
@@ -653,6 +806,8 @@ export type UpdateLocationInput = {
   city?: InputMaybe<Scalars['String']['input']>;
   /** Same key, same answer. */
   idempotencyKey: Scalars['String']['input'];
+  /** Whose law holds there, ISO 3166-2; a change of the region alone says it anew. */
+  jurisdiction?: InputMaybe<Scalars['String']['input']>;
   /** Degrees north. */
   latitude?: InputMaybe<Scalars['Float']['input']>;
   /** The location. */
@@ -705,30 +860,52 @@ export type UpdatePractitionerProfileSuccess = {
 
 /** What changes in a service. */
 export type UpdateServiceInput = {
+  /** Starts lie on multiples of so many minutes after the hour: 5, 10, 15, 20, 30 or 60. */
+  alignmentMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Minutes kept free after. */
   bufferAfterMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Minutes kept free before. */
   bufferBeforeMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** What it costs to cancel late or not to come. */
+  cancellationPolicy?: InputMaybe<CancellationPolicyInput>;
+  /** How many clients at once, up to 500; more than one makes it a group session. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** How often it is given on one day; null without limit. */
+  dailyLimit?: InputMaybe<Scalars['Int']['input']>;
   /** What it is, plain text. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long it takes, in minutes, 5 to 720. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Every length in which it can be booked, the usual one at its price among them; none means the usual one alone. */
+  durationOptions?: InputMaybe<Array<DurationOptionInput>>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** The earliest that it can be booked, in days before the start. */
   horizonDays?: InputMaybe<Scalars['Int']['input']>;
   /** Same key, same answer. */
   idempotencyKey: Scalars['String']['input'];
+  /** The word of the credential that its practitioner must hold: massage-therapist; null when none is needed. */
+  licence?: InputMaybe<Scalars['String']['input']>;
   /** Where it takes place. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   /** The latest that it can be booked, in minutes before the start. */
   minimumNoticeMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Where and how it takes place. */
+  modality?: InputMaybe<Modality>;
   /** What it is called. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** What each visit needs besides people. */
+  needs?: InputMaybe<Array<ServiceNeedInput>>;
   /** What it costs in minor units. */
   priceMinor?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** At which times it costs more or less; the first rule that holds for a start decides. */
+  priceRules?: InputMaybe<Array<PriceRuleInput>>;
+  /** Whether the practice confirms each booking before it holds. */
+  requiresConfirmation?: InputMaybe<Scalars['Boolean']['input']>;
   /** The service. */
   serviceId: Scalars['ID']['input'];
+  /** How often it is given in one week from Monday on; null without limit. */
+  weeklyLimit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What updateService may answer. */
@@ -763,6 +940,28 @@ export type VerificationStatus =
   /** The check failed. */
   | 'VAL_FAIL';
 
+/** What a check of a credential found. */
+export type VerifyCredentialInput = {
+  /** The credential. */
+  credentialId: Scalars['ID']['input'];
+  /** The version that was checked. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Same key, same answer. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What was found; ATTESTED is what its holder says, and no finding. */
+  verification: VerificationStatus;
+};
+
+/** What verifyCredential may answer. */
+export type VerifyCredentialResult = VerifyCredentialSuccess | VersionConflict;
+
+/** How far the credential is verified, is noted. */
+export type VerifyCredentialSuccess = {
+  __typename?: 'VerifyCredentialSuccess';
+  /** The credential. */
+  credential: Credential;
+};
+
 /** The thing changed since it was read. Read it again and decide anew. */
 export type VersionConflict = Problem & {
   __typename?: 'VersionConflict';
@@ -771,6 +970,23 @@ export type VersionConflict = Problem & {
   /** What happened and what to do next. */
   message: Scalars['String']['output'];
 };
+
+/** A day of the week, in the order of ISO 8601. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
 
 
 
@@ -893,6 +1109,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Partial<Omit<UpdateServiceSuccess, 'service'> & { service: _RefType['Service'] }> )
     | ( Partial<VersionConflict> )
   ;
+  VerifyCredentialResult:
+    | ( Partial<Omit<VerifyCredentialSuccess, 'credential'> & { credential: _RefType['Credential'] }> )
+    | ( Partial<VersionConflict> )
+  ;
 };
 
 /** Mapping of interface types */
@@ -907,6 +1127,10 @@ export type ResolversTypes = {
   AddCredentialSuccess: ResolverTypeWrapper<Partial<Omit<AddCredentialSuccess, 'credential'> & { credential: ResolversTypes['Credential'] }>>;
   Article: ResolverTypeWrapper<ArticleParent>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  CancellationPolicy: ResolverTypeWrapper<Partial<CancellationPolicy>>;
+  CancellationPolicyInput: ResolverTypeWrapper<Partial<CancellationPolicyInput>>;
+  CancellationTier: ResolverTypeWrapper<Partial<CancellationTier>>;
+  CancellationTierInput: ResolverTypeWrapper<Partial<CancellationTierInput>>;
   Coding: ResolverTypeWrapper<Partial<Coding>>;
   CodingInput: ResolverTypeWrapper<Partial<CodingInput>>;
   CreateLocationInput: ResolverTypeWrapper<Partial<CreateLocationInput>>;
@@ -920,6 +1144,8 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
+  DurationOption: ResolverTypeWrapper<Partial<DurationOption>>;
+  DurationOptionInput: ResolverTypeWrapper<Partial<DurationOptionInput>>;
   LocalTime: ResolverTypeWrapper<Partial<Scalars['LocalTime']['output']>>;
   Location: ResolverTypeWrapper<LocationParent>;
   LocationConnection: ResolverTypeWrapper<Partial<Omit<LocationConnection, 'edges'> & { edges: Array<ResolversTypes['LocationEdge']> }>>;
@@ -938,11 +1164,14 @@ export type ResolversTypes = {
   PractitionerRole: ResolverTypeWrapper<PractitionerRoleParent>;
   PractitionerSearchConnection: ResolverTypeWrapper<Partial<Omit<PractitionerSearchConnection, 'edges'> & { edges: Array<ResolversTypes['PractitionerSearchEdge']> }>>;
   PractitionerSearchEdge: ResolverTypeWrapper<Partial<Omit<PractitionerSearchEdge, 'node'> & { node: ResolversTypes['Practitioner'] }>>;
+  PriceRule: ResolverTypeWrapper<PriceRuleParent>;
+  PriceRuleInput: ResolverTypeWrapper<Partial<PriceRuleInput>>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveCredentialInput: ResolverTypeWrapper<Partial<RemoveCredentialInput>>;
   RemoveCredentialResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveCredentialResult']>>;
   RemoveCredentialSuccess: ResolverTypeWrapper<Partial<RemoveCredentialSuccess>>;
+  ResourceKind: ResolverTypeWrapper<Partial<ResourceKind>>;
   RetireServiceInput: ResolverTypeWrapper<Partial<RetireServiceInput>>;
   RetireServiceResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetireServiceResult']>>;
   RetireServiceSuccess: ResolverTypeWrapper<Partial<Omit<RetireServiceSuccess, 'service'> & { service: ResolversTypes['Service'] }>>;
@@ -950,6 +1179,8 @@ export type ResolversTypes = {
   Service: ResolverTypeWrapper<ServiceParent>;
   ServiceConnection: ResolverTypeWrapper<Partial<Omit<ServiceConnection, 'edges'> & { edges: Array<ResolversTypes['ServiceEdge']> }>>;
   ServiceEdge: ResolverTypeWrapper<Partial<Omit<ServiceEdge, 'node'> & { node: ResolversTypes['Service'] }>>;
+  ServiceNeed: ResolverTypeWrapper<Partial<ServiceNeed>>;
+  ServiceNeedInput: ResolverTypeWrapper<Partial<ServiceNeedInput>>;
   TimeZone: ResolverTypeWrapper<Partial<Scalars['TimeZone']['output']>>;
   UpdateLocationInput: ResolverTypeWrapper<Partial<UpdateLocationInput>>;
   UpdateLocationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateLocationResult']>>;
@@ -962,7 +1193,11 @@ export type ResolversTypes = {
   UpdateServiceSuccess: ResolverTypeWrapper<Partial<Omit<UpdateServiceSuccess, 'service'> & { service: ResolversTypes['Service'] }>>;
   User: ResolverTypeWrapper<UserParent>;
   VerificationStatus: ResolverTypeWrapper<Partial<VerificationStatus>>;
+  VerifyCredentialInput: ResolverTypeWrapper<Partial<VerifyCredentialInput>>;
+  VerifyCredentialResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyCredentialResult']>>;
+  VerifyCredentialSuccess: ResolverTypeWrapper<Partial<Omit<VerifyCredentialSuccess, 'credential'> & { credential: ResolversTypes['Credential'] }>>;
   VersionConflict: ResolverTypeWrapper<Partial<VersionConflict>>;
+  Weekday: ResolverTypeWrapper<Partial<Weekday>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
@@ -975,6 +1210,10 @@ export type ResolversParentTypes = {
   AddCredentialSuccess: Partial<Omit<AddCredentialSuccess, 'credential'> & { credential: ResolversParentTypes['Credential'] }>;
   Article: ArticleParent;
   ID: Partial<Scalars['ID']['output']>;
+  CancellationPolicy: Partial<CancellationPolicy>;
+  CancellationPolicyInput: Partial<CancellationPolicyInput>;
+  CancellationTier: Partial<CancellationTier>;
+  CancellationTierInput: Partial<CancellationTierInput>;
   Coding: Partial<Coding>;
   CodingInput: Partial<CodingInput>;
   CreateLocationInput: Partial<CreateLocationInput>;
@@ -988,6 +1227,8 @@ export type ResolversParentTypes = {
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
+  DurationOption: Partial<DurationOption>;
+  DurationOptionInput: Partial<DurationOptionInput>;
   LocalTime: Partial<Scalars['LocalTime']['output']>;
   Location: LocationParent;
   LocationConnection: Partial<Omit<LocationConnection, 'edges'> & { edges: Array<ResolversParentTypes['LocationEdge']> }>;
@@ -1005,6 +1246,8 @@ export type ResolversParentTypes = {
   PractitionerRole: PractitionerRoleParent;
   PractitionerSearchConnection: Partial<Omit<PractitionerSearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['PractitionerSearchEdge']> }>;
   PractitionerSearchEdge: Partial<Omit<PractitionerSearchEdge, 'node'> & { node: ResolversParentTypes['Practitioner'] }>;
+  PriceRule: PriceRuleParent;
+  PriceRuleInput: Partial<PriceRuleInput>;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   Query: Record<PropertyKey, never>;
   RemoveCredentialInput: Partial<RemoveCredentialInput>;
@@ -1017,6 +1260,8 @@ export type ResolversParentTypes = {
   Service: ServiceParent;
   ServiceConnection: Partial<Omit<ServiceConnection, 'edges'> & { edges: Array<ResolversParentTypes['ServiceEdge']> }>;
   ServiceEdge: Partial<Omit<ServiceEdge, 'node'> & { node: ResolversParentTypes['Service'] }>;
+  ServiceNeed: Partial<ServiceNeed>;
+  ServiceNeedInput: Partial<ServiceNeedInput>;
   TimeZone: Partial<Scalars['TimeZone']['output']>;
   UpdateLocationInput: Partial<UpdateLocationInput>;
   UpdateLocationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['UpdateLocationResult']>;
@@ -1028,6 +1273,9 @@ export type ResolversParentTypes = {
   UpdateServiceResult: Partial<ResolversUnionTypes<ResolversParentTypes>['UpdateServiceResult']>;
   UpdateServiceSuccess: Partial<Omit<UpdateServiceSuccess, 'service'> & { service: ResolversParentTypes['Service'] }>;
   User: UserParent;
+  VerifyCredentialInput: Partial<VerifyCredentialInput>;
+  VerifyCredentialResult: Partial<ResolversUnionTypes<ResolversParentTypes>['VerifyCredentialResult']>;
+  VerifyCredentialSuccess: Partial<Omit<VerifyCredentialSuccess, 'credential'> & { credential: ResolversParentTypes['Credential'] }>;
   VersionConflict: Partial<VersionConflict>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   Int: Partial<Scalars['Int']['output']>;
@@ -1073,6 +1321,16 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   practitioners?: Resolver<Maybe<ResolversTypes['PractitionerConnection']>, ParentType, ContextType, RequireFields<ArticlePractitionersArgs, 'first'>>;
 };
 
+export type CancellationPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationPolicy'] = ResolversParentTypes['CancellationPolicy']> = {
+  noShowFeePercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['CancellationTier']>, ParentType, ContextType>;
+};
+
+export type CancellationTierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationTier'] = ResolversParentTypes['CancellationTier']> = {
+  feePercent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CodingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coding'] = ResolversParentTypes['Coding']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1098,6 +1356,7 @@ export type CreateServiceSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type CredentialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   end?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1106,6 +1365,7 @@ export type CredentialResolvers<ContextType = Context, ParentType extends Resolv
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   start?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   verification?: Resolver<ResolversTypes['VerificationStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1120,6 +1380,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DurationOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DurationOption'] = ResolversParentTypes['DurationOption']> = {
+  durationMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
@@ -1130,6 +1395,7 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jurisdiction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1163,6 +1429,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateLocation?: Resolver<ResolversTypes['UpdateLocationResult'], ParentType, ContextType, RequireFields<MutationUpdateLocationArgs, 'input'>>;
   updatePractitionerProfile?: Resolver<ResolversTypes['UpdatePractitionerProfileResult'], ParentType, ContextType, RequireFields<MutationUpdatePractitionerProfileArgs, 'input'>>;
   updateService?: Resolver<ResolversTypes['UpdateServiceResult'], ParentType, ContextType, RequireFields<MutationUpdateServiceArgs, 'input'>>;
+  verifyCredential?: Resolver<ResolversTypes['VerifyCredentialResult'], ParentType, ContextType, RequireFields<MutationVerifyCredentialArgs, 'input'>>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -1233,6 +1500,13 @@ export type PractitionerSearchEdgeResolvers<ContextType = Context, ParentType ex
   node?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
 };
 
+export type PriceRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRule'] = ResolversParentTypes['PriceRule']> = {
+  closes?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekdays?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+};
+
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
   __resolveType: TypeResolveFn<'VersionConflict', ParentType, ContextType>;
 };
@@ -1273,18 +1547,27 @@ export type ServiceResolvers<ContextType = Context, ParentType extends Resolvers
   alignmentMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bufferAfterMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bufferBeforeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cancellationPolicy?: Resolver<ResolversTypes['CancellationPolicy'], ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dailyLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   durationMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  durationOptions?: Resolver<Array<ResolversTypes['DurationOption']>, ParentType, ContextType>;
   horizonDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   minimumNoticeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   modality?: Resolver<ResolversTypes['Modality'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<Array<ResolversTypes['ServiceNeed']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   practitioner?: Resolver<ResolversTypes['Practitioner'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  priceRules?: Resolver<Array<ResolversTypes['PriceRule']>, ParentType, ContextType>;
+  requiresConfirmation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weeklyLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ServiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
@@ -1295,6 +1578,11 @@ export type ServiceConnectionResolvers<ContextType = Context, ParentType extends
 export type ServiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceEdge'] = ResolversParentTypes['ServiceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type ServiceNeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceNeed'] = ResolversParentTypes['ServiceNeed']> = {
+  kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
@@ -1334,6 +1622,15 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
 };
 
+export type VerifyCredentialResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCredentialResult'] = ResolversParentTypes['VerifyCredentialResult']> = {
+  __resolveType: TypeResolveFn<'VerifyCredentialSuccess' | 'VersionConflict', ParentType, ContextType>;
+};
+
+export type VerifyCredentialSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyCredentialSuccess'] = ResolversParentTypes['VerifyCredentialSuccess']> = {
+  credential?: Resolver<ResolversTypes['Credential'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type VersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1344,6 +1641,8 @@ export type Resolvers<ContextType = Context> = {
   AddCredentialResult?: AddCredentialResultResolvers<ContextType>;
   AddCredentialSuccess?: AddCredentialSuccessResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
+  CancellationPolicy?: CancellationPolicyResolvers<ContextType>;
+  CancellationTier?: CancellationTierResolvers<ContextType>;
   Coding?: CodingResolvers<ContextType>;
   CreateLocationResult?: CreateLocationResultResolvers<ContextType>;
   CreateLocationSuccess?: CreateLocationSuccessResolvers<ContextType>;
@@ -1353,6 +1652,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DurationOption?: DurationOptionResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Location?: LocationResolvers<ContextType>;
   LocationConnection?: LocationConnectionResolvers<ContextType>;
@@ -1368,6 +1668,7 @@ export type Resolvers<ContextType = Context> = {
   PractitionerRole?: PractitionerRoleResolvers<ContextType>;
   PractitionerSearchConnection?: PractitionerSearchConnectionResolvers<ContextType>;
   PractitionerSearchEdge?: PractitionerSearchEdgeResolvers<ContextType>;
+  PriceRule?: PriceRuleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveCredentialResult?: RemoveCredentialResultResolvers<ContextType>;
@@ -1378,6 +1679,7 @@ export type Resolvers<ContextType = Context> = {
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
   ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  ServiceNeed?: ServiceNeedResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   UpdateLocationResult?: UpdateLocationResultResolvers<ContextType>;
   UpdateLocationSuccess?: UpdateLocationSuccessResolvers<ContextType>;
@@ -1386,6 +1688,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateServiceResult?: UpdateServiceResultResolvers<ContextType>;
   UpdateServiceSuccess?: UpdateServiceSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  VerifyCredentialResult?: VerifyCredentialResultResolvers<ContextType>;
+  VerifyCredentialSuccess?: VerifyCredentialSuccessResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
 };
 

@@ -1,7 +1,9 @@
 import { forbidden, newId, unauthenticated } from '@klear/core';
+import { outbox } from '@klear/db';
 import { parseInput, recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import type { Credential } from '../domain/practitioner.ts';
+import { credentialChanged } from '../events/published.ts';
 import { mayEditProfile } from '../policies/predicates.ts';
 import { credentials } from '../store/credentials.ts';
 import { practitioners } from '../store/practitioners.ts';
@@ -22,17 +24,19 @@ export async function addCredential(acting: Acting, raw: CredentialInput): Promi
       async run(tx) {
         const profile = await theOne('Practitioner', practitioners.findMany(tx, [personId]));
         if (!mayEditProfile(viewer, profile.id)) throw forbidden();
-        const { name, issuer = null, identifier = null, jurisdiction = null, start = null, end = null } = input;
-        const facts = { name, issuer, identifier, jurisdiction, start, end };
+        const { name, code = null, issuer = null, identifier = null, jurisdiction = null, start = null, end = null } = input;
+        const facts = { name, code, issuer, identifier, jurisdiction, start, end };
         const credential: Credential = {
           id: newId<'Credential'>(),
           practitionerId: profile.id,
           ...facts,
           verification: 'ATTESTED',
+          version: 1,
         };
         await credentials.add(tx, credential);
         const entity = { type: 'Credential', id: credential.id };
         await recordFacts(tx, [{ type: 'credential.added', action: 'C', outcome: '0', entity, subjectPersonId: profile.id }]);
+        await outbox.record(tx, [credentialChanged(credential, true, tx.now)]);
         return credential;
       },
       recall: (tx, id) => theOne('Credential', credentials.findMany(tx, [id])),

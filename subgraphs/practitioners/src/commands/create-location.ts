@@ -2,12 +2,13 @@ import { badInput, forbidden, newId, notFound, parseId } from '@klear/core';
 import { outbox } from '@klear/db';
 import { parseInput, recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
+import { jurisdictionOf } from '../domain/jurisdiction.ts';
 import type { Location } from '../domain/location.ts';
 import { locationChanged } from '../events/published.ts';
 import { mayEditLocations } from '../policies/predicates.ts';
 import { locations } from '../store/locations.ts';
 import { theOne } from './found.ts';
-import { positionFaults } from './position-faults.ts';
+import { placeFaults } from './place-faults.ts';
 import { type NewLocationInput, newLocationShape } from './shapes.ts';
 import { onceIn } from './transaction.ts';
 
@@ -18,9 +19,11 @@ export async function createLocation(acting: Acting, raw: NewLocationInput): Pro
   if (!organizationId) throw notFound('Organization');
   if (!mayEditLocations(acting.viewer, organizationId)) throw forbidden('ROLE_REQUIRED');
   const { region = null, postalCode = null, latitude = null, longitude = null } = facts;
+  const jurisdiction = facts.jurisdiction ?? jurisdictionOf({ country: facts.country, region });
   const id = newId<'Location'>();
-  const location: Location = { ...facts, id, organizationId, region, postalCode, latitude, longitude, active: true, version: 1 };
-  const faults = positionFaults(location);
+  const place = { region, postalCode, latitude, longitude, jurisdiction };
+  const location: Location = { ...facts, ...place, id, organizationId, active: true, version: 1 };
+  const faults = placeFaults(location);
   if (faults.length > 0) throw badInput(faults);
   return onceIn(
     acting,

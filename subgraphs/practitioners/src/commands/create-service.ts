@@ -3,6 +3,7 @@ import { outbox, type Tx } from '@klear/db';
 import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
+import { freeCancellation } from '../domain/cancellation.ts';
 import { type Service, serviceFaults } from '../domain/service.ts';
 import { serviceChanged } from '../events/published.ts';
 import { mayOffer } from '../policies/predicates.ts';
@@ -12,7 +13,7 @@ import { roles } from '../store/roles.ts';
 import { type PlacedService, services } from '../store/services.ts';
 import { theOne } from './found.ts';
 import { locationOfService } from './location-of-service.ts';
-import { type NewServiceInput, newServiceShape } from './shapes.ts';
+import { type NewServiceInput, newServiceShape } from './service-shapes.ts';
 import { onceIn } from './transaction.ts';
 
 /** Offers a service of a practitioner who works for the organization and has a profile. */
@@ -49,29 +50,21 @@ function drafted(input: z.output<typeof newServiceShape>): Service {
   if (!practitionerId) throw notFound('Practitioner');
   const price = money(input.priceMinor, input.currency);
   const locationId = input.locationId ? (parseId<'Location'>(input.locationId) ?? null) : null;
-  const faults: InputFault[] = serviceFaults({ ...input, locationId });
+  const { idempotencyKey: _, currency, ...given } = input;
+  const terms = {
+    ...given,
+    locationId,
+    dailyLimit: given.dailyLimit ?? null,
+    weeklyLimit: given.weeklyLimit ?? null,
+    licence: given.licence ?? null,
+    cancellationPolicy: given.cancellationPolicy ?? freeCancellation,
+  };
+  const faults: InputFault[] = serviceFaults(terms);
   if (!price.ok) faults.push({ path: ['input', 'currency'], code: price.error, message: 'An ISO 4217 code, upper case.' });
   if (!price.ok || faults.length > 0) throw badInput(faults);
-  const { name, description, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, alignmentMinutes } = input;
-  const { minimumNoticeMinutes, horizonDays, modality } = input;
-  return {
-    id: newId<'Service'>(),
-    organizationId,
-    practitionerId,
-    name,
-    description: description ?? null,
-    durationMinutes,
-    bufferBeforeMinutes,
-    bufferAfterMinutes,
-    alignmentMinutes,
-    minimumNoticeMinutes,
-    horizonDays,
-    price: price.value,
-    modality,
-    locationId,
-    active: true,
-    version: 1,
-  };
+  const { priceMinor: __, description, ...facts } = terms;
+  const id = newId<'Service'>();
+  return { ...facts, id, organizationId, practitionerId, description: description ?? null, price: price.value, active: true, version: 1 };
 }
 
 async function refuseUnknown(tx: Tx, service: Service): Promise<void> {

@@ -3,6 +3,7 @@ import { outbox, type Tx } from '@klear/db';
 import type { PractitionersDeps } from '../deps.ts';
 import type { Identifier } from '../domain/fhir/reading.ts';
 import type { LocationId } from '../domain/ids.ts';
+import { jurisdictionOf } from '../domain/jurisdiction.ts';
 import type { Location } from '../domain/location.ts';
 import { locationChanged } from '../events/published.ts';
 import { identifiers, keyOf } from '../store/identifiers.ts';
@@ -10,7 +11,7 @@ import { locations } from '../store/locations.ts';
 import { inBatches } from './in-batches.ts';
 
 /** A location from elsewhere, under the id that its organization has here. */
-export interface ImportedLocation extends Omit<Location, 'id' | 'version' | 'organizationId'> {
+export interface ImportedLocation extends Omit<Location, 'id' | 'version' | 'organizationId' | 'jurisdiction'> {
   readonly identifier: Identifier;
   readonly organizationId: OrganizationId;
 }
@@ -49,7 +50,7 @@ async function saveBatch(tx: Tx, batch: readonly ImportedLocation[]): Promise<{ 
     if (!holder) throw new Error('an identifier was not claimed');
     const id = asId<'Location'>(holder.id);
     ids.push(id);
-    if (holder.organizationId === facts.organizationId) unique.set(id, { ...facts, id, version: 1 });
+    if (holder.organizationId === facts.organizationId) unique.set(id, { ...facts, jurisdiction: jurisdictionOf(facts), id, version: 1 });
     else refused.push(index);
   });
   const changed = await locations.saveMany(tx, [...unique.values()]);

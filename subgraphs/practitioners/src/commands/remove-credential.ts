@@ -1,7 +1,9 @@
 import { notFound, parseId } from '@klear/core';
+import { outbox } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Acting } from '../deps.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { credentialChanged } from '../events/published.ts';
 import { mayEditProfile } from '../policies/predicates.ts';
 import { credentials } from '../store/credentials.ts';
 import { theOne } from './found.ts';
@@ -26,6 +28,7 @@ export async function removeCredential(
         await recordFacts(tx, [
           { type: 'credential.removed', action: 'D', outcome: '0', entity: { type: 'Credential', id }, subjectPersonId },
         ]);
+        await outbox.record(tx, [credentialChanged({ ...credential, version: credential.version + 1 }, false, tx.now)]);
         return { id };
       },
       recall: async () => ({ id }),

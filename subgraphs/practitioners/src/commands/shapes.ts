@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { modalities } from '../domain/service.ts';
+import { isJurisdiction } from '../domain/jurisdiction.ts';
+import { licenceWords } from '../domain/licence.ts';
+import { checkResults } from '../domain/practitioner.ts';
 
 /** Plain text: trimmed, no control characters but line breaks and tabs. */
 const plain = (max: number) =>
@@ -9,8 +11,8 @@ const plain = (max: number) =>
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'Control characters have no place here');
-const words = (max: number) => plain(max).min(1);
-const optionalWords = (max: number) =>
+export const words = (max: number) => plain(max).min(1);
+export const optionalWords = (max: number) =>
   plain(max)
     .nullish()
     .transform((text) => (text === undefined ? undefined : text || null));
@@ -38,15 +40,24 @@ export const profileShape = z.object({
   idempotencyKey,
 });
 
+/** One of the words; the fault lists them. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(list: Words) =>
+  z.string().pipe(z.enum(list, { error: `One of ${list.join(', ')}` }));
+export const licenceWord = oneOf(licenceWords);
+
+/** A country or a part of one that ISO 3166 lists. */
+const jurisdiction = z
+  .string()
+  .max(6)
+  .refine(isJurisdiction, { message: 'A code of ISO 3166-2 or 3166-1', params: { code: 'JURISDICTION_UNKNOWN' } });
+
 export const credentialShape = z
   .object({
     name: words(200),
     issuer: optionalWords(200),
     identifier: optionalWords(100),
-    jurisdiction: z
-      .string()
-      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)
-      .nullish(),
+    code: licenceWord.nullish(),
+    jurisdiction: jurisdiction.nullish(),
     start: calendarDate,
     end: calendarDate,
     idempotencyKey,
@@ -57,37 +68,9 @@ export const credentialShape = z
     params: { code: 'END_BEFORE_START' },
   });
 
-const whole = (min: number, max: number) => z.int().min(min).max(max);
-
-const serviceFields = {
-  name: words(120),
-  description: optionalWords(5_000),
-  durationMinutes: whole(5, 720),
-  bufferBeforeMinutes: whole(0, 240),
-  bufferAfterMinutes: whole(0, 240),
-  minimumNoticeMinutes: whole(0, 43_200),
-  horizonDays: whole(1, 365),
-  priceMinor: z.int().min(0).max(100_000_000),
-  locationId: z.string().nullish(),
-};
-
-export const newServiceShape = z.object({
-  ...serviceFields,
-  bufferBeforeMinutes: serviceFields.bufferBeforeMinutes.default(0),
-  bufferAfterMinutes: serviceFields.bufferAfterMinutes.default(0),
-  minimumNoticeMinutes: serviceFields.minimumNoticeMinutes.default(60),
-  horizonDays: serviceFields.horizonDays.default(60),
-  organizationId: z.string(),
-  practitionerId: z.string(),
-  alignmentMinutes: z.int().default(15),
-  currency: z.string(),
-  modality: z.enum(modalities),
-  idempotencyKey,
-});
-
-export const serviceChangeShape = z.object({
-  ...z.object(serviceFields).partial().shape,
-  serviceId: z.string(),
+export const checkShape = z.object({
+  credentialId: z.string(),
+  verification: oneOf(checkResults),
   expectedVersion: z.int(),
   idempotencyKey,
 });
@@ -98,6 +81,7 @@ const locationFields = {
   city: words(120),
   region: optionalWords(120),
   postalCode: optionalWords(20),
+  jurisdiction: jurisdiction.nullish(),
   latitude: z.number().min(-90).max(90).nullish(),
   longitude: z.number().min(-180).max(180).nullish(),
 };
@@ -113,11 +97,10 @@ export const newLocationShape = z.object({
 export const locationChangeShape = z.object({ ...z.object(locationFields).partial().shape, locationId: z.string(), idempotencyKey });
 
 /** GraphQL lets null stand where a field may be absent; the shape refuses it where it means nothing. */
-type Nullable<Input> = { [Field in keyof Input]: undefined extends Input[Field] ? Input[Field] | null : Input[Field] };
+export type Nullable<Input> = { [Field in keyof Input]: undefined extends Input[Field] ? Input[Field] | null : Input[Field] };
 
 export type ProfileInput = Nullable<z.input<typeof profileShape>>;
 export type CredentialInput = Nullable<z.input<typeof credentialShape>>;
-export type NewServiceInput = Nullable<z.input<typeof newServiceShape>>;
-export type ServiceChangeInput = Nullable<z.input<typeof serviceChangeShape>>;
+export type CheckInput = Nullable<z.input<typeof checkShape>>;
 export type NewLocationInput = Nullable<z.input<typeof newLocationShape>>;
 export type LocationChangeInput = Nullable<z.input<typeof locationChangeShape>>;

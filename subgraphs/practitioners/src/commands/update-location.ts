@@ -3,13 +3,14 @@ import { outbox } from '@klear/db';
 import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
+import { jurisdictionOf } from '../domain/jurisdiction.ts';
 import type { Location } from '../domain/location.ts';
 import { locationChanged } from '../events/published.ts';
 import { mayEditLocations } from '../policies/predicates.ts';
 import { locations } from '../store/locations.ts';
 import { changedNames } from './changed-names.ts';
 import { theOne } from './found.ts';
-import { positionFaults } from './position-faults.ts';
+import { placeFaults } from './place-faults.ts';
 import { type LocationChangeInput, locationChangeShape } from './shapes.ts';
 import { onceIn } from './transaction.ts';
 
@@ -28,7 +29,7 @@ export async function updateLocation(acting: Acting, raw: LocationChangeInput): 
         if (!known) throw notFound('Location');
         if (!mayEditLocations(viewer, known.organizationId)) throw forbidden('ROLE_REQUIRED');
         const location = changed(known, input);
-        const faults = positionFaults(location);
+        const faults = placeFaults(location);
         if (faults.length > 0) throw badInput(faults);
         await locations.update(tx, location);
         const { organizationId } = location;
@@ -45,14 +46,17 @@ export async function updateLocation(acting: Acting, raw: LocationChangeInput): 
 }
 
 function changed(known: Location, input: z.output<typeof locationChangeShape>): Location {
-  const { name, addressLines, city, region, postalCode, latitude, longitude } = input;
+  const { name, addressLines, city, region: said, postalCode, latitude, longitude } = input;
+  const region = said === undefined ? known.region : said;
+  const isElsewhere = region !== known.region;
   return {
     ...known,
     name: name ?? known.name,
     addressLines: addressLines ?? known.addressLines,
     city: city ?? known.city,
-    region: region === undefined ? known.region : region,
+    region,
     postalCode: postalCode === undefined ? known.postalCode : postalCode,
+    jurisdiction: input.jurisdiction ?? (isElsewhere ? jurisdictionOf({ country: known.country, region }) : known.jurisdiction),
     latitude: latitude === undefined ? known.latitude : latitude,
     longitude: longitude === undefined ? known.longitude : longitude,
     version: known.version + 1,

@@ -3,14 +3,14 @@ import { once, outbox } from '@klear/db';
 import { parseInput, recordFacts } from '@klear/service';
 import type { z } from 'zod';
 import type { Acting } from '../deps.ts';
-import { type Service, serviceFaults } from '../domain/service.ts';
+import { optionsAfter, type Service, serviceFaults } from '../domain/service.ts';
 import { serviceChanged } from '../events/published.ts';
 import { mayOffer } from '../policies/predicates.ts';
 import { locations } from '../store/locations.ts';
 import { type PlacedService, services } from '../store/services.ts';
 import { changedNames } from './changed-names.ts';
 import { locationOfService } from './location-of-service.ts';
-import { type ServiceChangeInput, serviceChangeShape } from './shapes.ts';
+import { type ServiceChangeInput, serviceChangeShape } from './service-shapes.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface VersionConflict {
@@ -36,7 +36,7 @@ export function updateService(acting: Acting, raw: ServiceChangeInput): Promise<
           return err({ code: 'VERSION_CONFLICT', message: 'The service changed since you read it. Read it again and decide anew.' });
         }
         const service = changed(known, input);
-        const faults = serviceFaults(service);
+        const faults = serviceFaults({ ...service, priceMinor: service.price.amountMinor });
         if (faults.length > 0) throw badInput(faults);
         const location = await locationOfService(tx, service);
         await services.update(tx, service);
@@ -58,16 +58,29 @@ export function updateService(acting: Acting, raw: ServiceChangeInput): Promise<
 
 function changed(known: Service, input: z.output<typeof serviceChangeShape>): Service {
   const { locationId } = input;
+  const amountMinor = input.priceMinor ?? known.price.amountMinor;
+  const durationMinutes = input.durationMinutes ?? known.durationMinutes;
   return {
     ...known,
     name: input.name ?? known.name,
     description: input.description === undefined ? known.description : input.description,
-    durationMinutes: input.durationMinutes ?? known.durationMinutes,
+    durationMinutes,
+    durationOptions: input.durationOptions ?? optionsAfter(known.durationOptions, known.durationMinutes, { durationMinutes, amountMinor }),
     bufferBeforeMinutes: input.bufferBeforeMinutes ?? known.bufferBeforeMinutes,
     bufferAfterMinutes: input.bufferAfterMinutes ?? known.bufferAfterMinutes,
+    alignmentMinutes: input.alignmentMinutes ?? known.alignmentMinutes,
     minimumNoticeMinutes: input.minimumNoticeMinutes ?? known.minimumNoticeMinutes,
     horizonDays: input.horizonDays ?? known.horizonDays,
-    price: { ...known.price, amountMinor: input.priceMinor ?? known.price.amountMinor },
+    dailyLimit: input.dailyLimit === undefined ? known.dailyLimit : input.dailyLimit,
+    weeklyLimit: input.weeklyLimit === undefined ? known.weeklyLimit : input.weeklyLimit,
+    capacity: input.capacity ?? known.capacity,
+    needs: input.needs ?? known.needs,
+    requiresConfirmation: input.requiresConfirmation ?? known.requiresConfirmation,
+    licence: input.licence === undefined ? known.licence : input.licence,
+    price: { ...known.price, amountMinor },
+    priceRules: input.priceRules ?? known.priceRules,
+    cancellationPolicy: input.cancellationPolicy ?? known.cancellationPolicy,
+    modality: input.modality ?? known.modality,
     locationId: locationId === undefined ? known.locationId : locationId === null ? null : (parseId<'Location'>(locationId) ?? null),
     version: known.version + 1,
   };

@@ -12,6 +12,8 @@ export interface Location {
   readonly postalCode: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Whose law holds there: ISO 3166-2, or 3166-1 where no more is known. Null: unknown. */
+  readonly jurisdiction: string | null;
   /** IANA. */
   readonly timeZone: string;
   /** Degrees; both or neither. */

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '@klear/core';
 import { event } from '@klear/events';
 import type { Location } from '../domain/location.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
+import type { Credential, Practitioner } from '../domain/practitioner.ts';
 import type { Service } from '../domain/service.ts';
 
 /** A profile, or where its person works, has changed. A person belongs to no tenant. */
@@ -22,7 +22,8 @@ export function practitionerChanged(practitioner: Practitioner, organizationIds:
 /** Everything that bookings needs to offer slots and prices of a service. */
 export function serviceChanged(service: Service, time: Date) {
   const { organizationId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, alignmentMinutes } = service;
-  const { minimumNoticeMinutes, horizonDays, price, modality, active } = service;
+  const { minimumNoticeMinutes, horizonDays, price, modality, active, durationOptions, dailyLimit, weeklyLimit, capacity } = service;
+  const { needs, requiresConfirmation, licence, locationId, priceRules, cancellationPolicy } = service;
   return event('ServiceChanged', {
     aggregate: { type: 'Service', id: service.id, version: service.version },
     organizationId,
@@ -40,16 +41,38 @@ export function serviceChanged(service: Service, time: Date) {
       currency: price.currency,
       modality,
       active,
+      durationOptions: [...durationOptions],
+      dailyLimit,
+      weeklyLimit,
+      capacity,
+      needs: [...needs],
+      requiresConfirmation,
+      licence,
+      locationId,
+      priceRules: priceRules.map((rule) => ({ ...rule, weekdays: [...rule.weekdays] })),
+      cancellationPolicy: { ...cancellationPolicy, tiers: [...cancellationPolicy.tiers] },
     },
     time,
   });
 }
 
 export function locationChanged(location: Location, time: Date) {
+  const { id: locationId, organizationId, timeZone: zone, active, jurisdiction } = location;
   return event('LocationChanged', {
-    aggregate: { type: 'Location', id: location.id, version: location.version },
-    organizationId: location.organizationId,
-    payload: { locationId: location.id, organizationId: location.organizationId, zone: location.timeZone, active: location.active },
+    aggregate: { type: 'Location', id: locationId, version: location.version },
+    organizationId,
+    payload: { locationId, organizationId, zone, active, jurisdiction },
+    time,
+  });
+}
+
+/** What entitles a practitioner was stated, checked, or (`held` false) removed. A person belongs to no tenant. */
+export function credentialChanged(credential: Credential, held: boolean, time: Date) {
+  const { id: credentialId, practitionerId, code, jurisdiction, start: startsOn, end: endsOn, verification } = credential;
+  return event('CredentialChanged', {
+    aggregate: { type: 'Credential', id: credentialId, version: credential.version },
+    organizationId: null,
+    payload: { credentialId, practitionerId, code, jurisdiction, startsOn, endsOn, verified: verification === 'VALIDATED', held },
     time,
   });
 }

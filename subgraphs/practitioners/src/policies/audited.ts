@@ -17,6 +17,7 @@ export const audited: AuditTable = {
   mutations: {
     updatePractitionerProfile: { type: 'profile.changed', action: 'U', entity: 'Practitioner' },
     addCredential: { type: 'credential.added', action: 'C', ...ofCredential },
+    verifyCredential: { type: 'credential.checked', action: 'U', ...ofCredential },
     removeCredential: { type: 'credential.removed', action: 'D', ...ofCredential },
     createLocation: { type: 'location.created', action: 'C', ...ofLocation },
     updateLocation: { type: 'location.changed', action: 'U', ...ofLocation },

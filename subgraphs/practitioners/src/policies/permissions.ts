@@ -1,4 +1,4 @@
-import { anyone, createPermissions, type PermissionTree, signedIn } from '@klear/auth';
+import { anyone, createPermissions, mayAct, type PermissionTree, signedIn } from '@klear/auth';
 
 /** The directory is public, with or without a token; only a signed-in person changes it, and commands decide which. */
 export const permissionTree: PermissionTree = {
@@ -6,6 +6,7 @@ export const permissionTree: PermissionTree = {
   Mutation: {
     updatePractitionerProfile: signedIn,
     addCredential: signedIn,
+    verifyCredential: mayAct('CREDENTIALS_VERIFY'),
     removeCredential: signedIn,
     createService: signedIn,
     updateService: signedIn,
@@ -17,6 +18,11 @@ export const permissionTree: PermissionTree = {
   PractitionerRole: anyone,
   Credential: anyone,
   Service: anyone,
+  DurationOption: anyone,
+  ServiceNeed: anyone,
+  PriceRule: anyone,
+  CancellationPolicy: anyone,
+  CancellationTier: anyone,
   Location: anyone,
   Place: anyone,
   User: anyone,
@@ -35,6 +41,7 @@ export const permissionTree: PermissionTree = {
   LocationEdge: anyone,
   UpdatePractitionerProfileSuccess: anyone,
   AddCredentialSuccess: anyone,
+  VerifyCredentialSuccess: anyone,
   RemoveCredentialSuccess: anyone,
   CreateServiceSuccess: anyone,
   UpdateServiceSuccess: anyone,

@@ -1,4 +1,4 @@
-import { holds, mayIn, practitionerMay, selfMay } from '@klear/auth';
+import { holds, isSelf, mayIn, practitionerMay, selfMay } from '@klear/auth';
 import type { OrganizationId, PractitionerId, Viewer } from '@klear/core';
 
 /** A profile and its credentials belong to their person. */
@@ -19,4 +19,9 @@ export function mayOffer(viewer: Viewer, offer: { organizationId: OrganizationId
 /** The organization's managers keep its locations. */
 export function mayEditLocations(viewer: Viewer, organizationId: OrganizationId): boolean {
   return mayIn(viewer, organizationId, 'LOCATIONS_EDIT');
+}
+
+/** The platform's support checks what others state: nobody vouches for themselves, and no practice for the one whom it employs. */
+export function mayVerify(viewer: Viewer, credential: { practitionerId: PractitionerId }): boolean {
+  return holds(viewer, 'CREDENTIALS_VERIFY') && !isSelf(viewer, credential.practitionerId);
 }

@@ -9,9 +9,11 @@ import { retireService } from './Mutation/retireService.ts';
 import { updateLocation } from './Mutation/updateLocation.ts';
 import { updatePractitionerProfile } from './Mutation/updatePractitionerProfile.ts';
 import { updateService } from './Mutation/updateService.ts';
+import { verifyCredential } from './Mutation/verifyCredential.ts';
 import { Organization } from './Organization.ts';
 import { Practitioner } from './Practitioner.ts';
 import { PractitionerRole } from './PractitionerRole.ts';
+import { PriceRule } from './PriceRule.ts';
 import { location } from './Query/location.ts';
 import { place } from './Query/place.ts';
 import { practitioner } from './Query/practitioner.ts';
@@ -25,6 +27,7 @@ export const resolvers: Resolvers = {
   Mutation: {
     updatePractitionerProfile,
     addCredential,
+    verifyCredential,
     removeCredential,
     createService,
     updateService,
@@ -37,6 +40,7 @@ export const resolvers: Resolvers = {
   Organization,
   Practitioner,
   PractitionerRole,
+  PriceRule,
   Service,
   User,
 };

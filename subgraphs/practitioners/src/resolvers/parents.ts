@@ -2,6 +2,7 @@ import type { OrganizationId, PractitionerId, UserId } from '@klear/core';
 import type { Location, PractitionerRole } from '../domain/location.ts';
 import type { Place } from '../domain/place.ts';
 import type { Credential, Practitioner } from '../domain/practitioner.ts';
+import type { PriceRule } from '../domain/price-rule.ts';
 import type { Service } from '../domain/service.ts';
 
 export type PractitionerParent = Practitioner;
@@ -9,6 +10,7 @@ export type PractitionerRoleParent = PractitionerRole;
 export type CredentialParent = Credential;
 /** `location` when the statement that read the service brought it. */
 export type ServiceParent = Service & { readonly location?: Location | null };
+export type PriceRuleParent = PriceRule;
 export type LocationParent = Location;
 export type PlaceParent = Place;
 export interface UserParent {

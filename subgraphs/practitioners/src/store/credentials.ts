@@ -24,8 +24,21 @@ export const credentials = {
     return rows.map(credentialOf);
   },
 
+  async findForUpdate(tx: Tx, id: CredentialId): Promise<Credential | undefined> {
+    const [row] = await tx.select().from(table).where(eq(table.id, id)).for('update');
+    return row && credentialOf(row);
+  },
+
   async add(tx: Tx, credential: Credential): Promise<void> {
     await tx.insert(table).values(credential);
+  },
+
+  /** Saves what a check found: its verification and version, and nothing else. */
+  async saveCheck(tx: Tx, { practitionerId, id, verification, version }: Credential): Promise<void> {
+    await tx
+      .update(table)
+      .set({ verification, version })
+      .where(and(eq(table.practitionerId, practitionerId), eq(table.id, id)));
   },
 
   async remove(tx: Tx, credential: Credential): Promise<void> {

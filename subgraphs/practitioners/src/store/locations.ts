@@ -13,7 +13,19 @@ export interface Workplace {
 }
 
 /** The columns whose change makes a new version. */
-const facts = ['name', 'address_lines', 'city', 'region', 'postal_code', 'country', 'time_zone', 'latitude', 'longitude', 'active'];
+const facts = [
+  'name',
+  'address_lines',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'jurisdiction',
+  'time_zone',
+  'latitude',
+  'longitude',
+  'active',
+];
 
 export const locations = {
   async findMany(tx: Drizzle, ids: readonly LocationId[]): Promise<Location[]> {
@@ -69,6 +81,7 @@ export const locations = {
           region: sql`excluded.region`,
           postalCode: sql`excluded.postal_code`,
           country: sql`excluded.country`,
+          jurisdiction: sql`excluded.jurisdiction`,
           timeZone: sql`excluded.time_zone`,
           latitude: sql`excluded.latitude`,
           longitude: sql`excluded.longitude`,

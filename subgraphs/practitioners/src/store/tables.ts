@@ -1,6 +1,9 @@
 import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { CancellationPolicy } from '../domain/cancellation.ts';
+import type { LicenceWord } from '../domain/licence.ts';
 import type { Coding, VerificationStatus } from '../domain/practitioner.ts';
-import type { Modality } from '../domain/service.ts';
+import type { PriceRule } from '../domain/price-rule.ts';
+import type { DurationOption, Modality, Need } from '../domain/service.ts';
 
 export const practitioners = pgTable('practitioners', {
   id: uuid().primaryKey(),
@@ -19,12 +22,14 @@ export const credentials = pgTable('credentials', {
   practitionerId: uuid('practitioner_id').notNull(),
   id: uuid().primaryKey(),
   name: text().notNull(),
+  code: text().$type<LicenceWord>(),
   issuer: text(),
   identifier: text(),
   jurisdiction: text(),
   start: date('valid_from'),
   end: date('valid_until'),
   verification: text().$type<VerificationStatus>().notNull(),
+  version: integer().notNull(),
 });
 
 export const practitionerRoles = pgTable(
@@ -50,6 +55,7 @@ export const locations = pgTable(
     region: text(),
     postalCode: text('postal_code'),
     country: text().notNull(),
+    jurisdiction: text(),
     timeZone: text('time_zone').notNull(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
@@ -79,6 +85,15 @@ export const services = pgTable(
     alignmentMinutes: integer('alignment_minutes').notNull(),
     minimumNoticeMinutes: integer('minimum_notice_minutes').notNull(),
     horizonDays: integer('horizon_days').notNull(),
+    durationOptions: jsonb('duration_options').$type<readonly DurationOption[]>().notNull(),
+    dailyLimit: integer('daily_limit'),
+    weeklyLimit: integer('weekly_limit'),
+    capacity: integer().notNull(),
+    needs: jsonb().$type<readonly Need[]>().notNull(),
+    requiresConfirmation: boolean('requires_confirmation').notNull(),
+    licence: text().$type<LicenceWord>(),
+    priceRules: jsonb('price_rules').$type<readonly PriceRule[]>().notNull(),
+    cancellationPolicy: jsonb('cancellation_policy').$type<CancellationPolicy>().notNull(),
     priceMinor: bigint('price_minor', { mode: 'number' }).notNull(),
     currency: text().notNull(),
     modality: text().$type<Modality>().notNull(),

@@ -1,6 +1,7 @@
 import { outbox, type Tx } from '@klear/db';
 import type { EventOf } from '@klear/events';
-import { freeHold } from '../../store/claims.ts';
+import { noteBookingProcess } from '../../commands/note-booking-process.ts';
+import { freeAll } from '../../store/claims.ts';
 import { holds } from '../../store/holds.ts';
 import { knownFacts } from '../../store/known-facts.ts';
 import { holdReleased } from '../published.ts';
@@ -10,14 +11,17 @@ export async function onOrganizationSuspended(tx: Tx, { payload, aggregate }: Ev
   const { organizationId } = payload;
   if (!(await knownFacts.putOrganization(tx, { id: organizationId, suspended: true }, aggregate.version))) return;
   const open = await holds.findOpenOf(tx, organizationId);
-  for (const hold of open) {
-    await freeHold(tx, hold.id);
-    await holds.end(tx, hold, 'RELEASED');
-  }
-  await outbox.record(
+  const events = [];
+  await freeAll(
     tx,
-    open.map((hold) => holdReleased(hold, 'RELEASED', tx.now)),
+    open.map(({ id }) => id),
   );
+  for (const hold of open) {
+    await holds.end(tx, hold, 'RELEASED');
+    events.push(holdReleased(hold, 'RELEASED', tx.now));
+    events.push(...(await noteBookingProcess(tx, hold.id, { states: ['RELEASED'], outcome: 'RELEASED' })));
+  }
+  await outbox.record(tx, events);
 }
 
 export async function onOrganizationReinstated(tx: Tx, { payload, aggregate }: EventOf<'OrganizationReinstated'>): Promise<void> {

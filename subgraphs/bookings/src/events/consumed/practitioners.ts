@@ -1,7 +1,10 @@
 import type { Tx } from '@klear/db';
 import type { EventOf } from '@klear/events';
+import { reviewLicencesOf } from '../../commands/review-licences.ts';
+import { reviewPractitioner } from '../../commands/review-practitioner.ts';
 import { modalities } from '../../domain/service.ts';
 import { parseZone } from '../../domain/zone.ts';
+import { knownCredentials } from '../../store/known-credentials.ts';
 import { knownFacts } from '../../store/known-facts.ts';
 import { knownServices } from '../../store/known-services.ts';
 import { ensureZones } from '../../store/zone-offsets.ts';
@@ -36,11 +39,13 @@ export async function onServiceChanged(tx: Tx, { payload, aggregate }: EventOf<'
     cancellationPolicy: payload.cancellationPolicy,
   };
   await knownServices.put(tx, service, aggregate.version);
+  if (service.licence !== null) await reviewLicencesOf(tx, practitionerId);
 }
 
 export async function onPractitionerChanged(tx: Tx, { payload, aggregate }: EventOf<'PractitionerChanged'>): Promise<void> {
   const { practitionerId: id, organizationIds, active } = payload;
-  await knownFacts.putPractitioner(tx, { id, organizationIds, active }, aggregate.version);
+  const practitioner = { id, organizationIds, active };
+  if (await knownFacts.putPractitioner(tx, practitioner, aggregate.version)) await reviewPractitioner(tx, practitioner);
 }
 
 export async function onLocationChanged(tx: Tx, { payload, aggregate }: EventOf<'LocationChanged'>): Promise<void> {
@@ -49,4 +54,9 @@ export async function onLocationChanged(tx: Tx, { payload, aggregate }: EventOf<
   const { organizationId, locationId: id, active, jurisdiction } = payload;
   await knownFacts.putLocation(tx, { organizationId, id, zone: zone.value, active, jurisdiction }, aggregate.version);
   await ensureZones(tx, [zone.value]);
+}
+
+export async function onCredentialChanged(tx: Tx, { payload, aggregate }: EventOf<'CredentialChanged'>): Promise<void> {
+  const { credentialId: id, ...credential } = payload;
+  if (await knownCredentials.put(tx, { ...credential, id }, aggregate.version)) await reviewLicencesOf(tx, credential.practitionerId);
 }

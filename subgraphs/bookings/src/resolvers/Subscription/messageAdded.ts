@@ -17,9 +17,9 @@ export const messageAdded: SubscriptionResolvers['messageAdded'] = {
     return live({
       bus: deps.bus,
       types: ['MessagePosted'] as const,
+      about: { conversationId: conversation.id },
       resumeAfter: args.resumeAfter,
       async tell({ payload }) {
-        if (payload.conversationId !== conversation.id) return [];
         const now = await currentViewer(deps.db, viewer);
         return messagesRefusal(now, conversation, { purposes, verb: 'READ' }) ? [] : [{ messageId: payload.messageId }];
       },

@@ -9,6 +9,7 @@ import { slotSpan } from '../slot-span.ts';
 const types = [
   'SlotHeld',
   'HoldReleased',
+  'AppointmentRequested',
   'AppointmentBooked',
   'AppointmentRescheduled',
   'AppointmentCancelled',
@@ -20,6 +21,7 @@ type Told = Required<Pick<SlotsChangedEventParent, 'practitionerId' | 'change' |
 const changes = {
   SlotHeld: 'HELD',
   HoldReleased: 'FREED',
+  AppointmentRequested: 'BOOKED',
   AppointmentBooked: 'BOOKED',
   AppointmentCancelled: 'FREED',
   AppointmentNoShow: 'FREED',
@@ -30,7 +32,8 @@ function toldOf({ type, payload }: SlotEvent): Told[] {
   const { practitionerId } = payload;
   const at = (change: Told['change'], start: string, end: string): Told => ({
     practitionerId,
-    change,
+    // Of a group a seat is taken or given back; whether one is left, the slots tell.
+    change: payload.sessionId === null ? change : 'SEATS',
     start: new Date(start),
     end: new Date(end),
   });
@@ -45,11 +48,9 @@ export const slotsChanged: SubscriptionResolvers['slotsChanged'] = {
     return live({
       bus: deps.bus,
       types,
+      about: { practitionerId: practitioners },
       resumeAfter: args.resumeAfter,
-      tell: (event) =>
-        practitioners.has(event.payload.practitionerId)
-          ? toldOf(event).filter(({ start, end }) => start < span.end && span.start < end)
-          : [],
+      tell: (event) => toldOf(event).filter(({ start, end }) => start < span.end && span.start < end),
     });
   },
   resolve: (event: SlotsChangedEventParent) => event,

@@ -4,6 +4,7 @@ import type { EventOf } from '@klear/events';
 import { addFirstLocation } from '../../commands/add-first-location.ts';
 import type { PractitionersDeps } from '../../deps.ts';
 import type { LocationId } from '../../domain/ids.ts';
+import { jurisdictionOf } from '../../domain/jurisdiction.ts';
 
 interface FirstLocation {
   readonly locationId: LocationId;
@@ -31,6 +32,7 @@ export async function onOrganizationCreated({ peers }: Pick<PractitionersDeps, '
   if (!first) return;
   const { name, timeZone, latitude, longitude, address } = first;
   const { lines, city, region, postalCode, country } = address;
-  const place = { addressLines: lines, city, region, postalCode, country, timeZone, latitude, longitude };
+  const jurisdiction = jurisdictionOf({ country, region });
+  const place = { jurisdiction, addressLines: lines, city, region, postalCode, country, timeZone, latitude, longitude };
   await addFirstLocation(tx, { id: first.locationId, organizationId, name, ...place, active: true, version: 1 });
 }

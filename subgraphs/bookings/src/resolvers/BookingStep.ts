@@ -1,0 +1,3 @@
+import type { BookingStepResolvers } from '../__generated__/resolvers.ts';
+
+export const BookingStep: BookingStepResolvers = { at: ({ at }) => new Date(at) };

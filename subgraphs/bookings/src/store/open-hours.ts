@@ -1,0 +1,70 @@
+import type { Interval } from '@klear/core';
+import { type SQL, sql } from 'drizzle-orm';
+
+const dayMs = 86_400_000;
+
+const dayOf = (at: Date, shift: number): string => new Date(at.getTime() + shift * dayMs).toISOString().slice(0, 10);
+
+/**
+ * Common table expressions that answer when schedules are open, as the last of them, `open (organization_id, practitioner_id, schedule_id,
+ * location_id, zone, hours)`: weekly rules or the newest exception of each date, without holidays that are kept and without time off.
+ * `whose` is a relation of (organization_id, practitioner_id), each once. The same as domain/openings.ts.
+ */
+export function openHours(span: Interval, whose: SQL): SQL {
+  // One date more on either side than the span has in UTC: no zone is a whole day away from it.
+  const first = sql`${dayOf(span.start, -1)}::date`;
+  const last = sql`${dayOf(span.end, 1)}::date`;
+  return sql`
+    calendars as materialized (
+      select c.* from ${whose} w
+      join schedules c on c.practitioner_id = w.practitioner_id and c.organization_id = w.organization_id
+      where c.effective_from <= ${last} and coalesce(c.effective_until, ${last}) >= ${first}
+    ),
+    periods as materialized (
+      select z.* from zone_offsets z
+      where z.zone in (select c.zone from calendars c) and z.wall_until >= ${first} and z.wall_from <= ${last} + 2
+    ),
+    -- The newest exception of each date that has one.
+    differing as materialized (
+      select distinct on (e.schedule_id, n.day) e.schedule_id, n.day::date as day, e.starts_at, e.ends_at
+      from calendars c join schedule_exceptions e on e.schedule_id = c.id and e.last_day >= ${first} and e.first_day <= ${last}
+      cross join lateral generate_series(greatest(e.first_day, ${first})::timestamp, least(e.last_day, ${last})::timestamp, interval '1 day') n (day)
+      order by e.schedule_id, n.day, e.id desc
+    ),
+    wall_hours as (
+      select r.schedule_id, n.day, r.starts_at, r.ends_at
+      from calendars c join schedule_rules r on r.schedule_id = c.id
+      -- The rule's weekday on or after the first date, and every week from there.
+      cross join lateral (select ${first} + (r.weekday - extract(isodow from ${first})::integer + 7) % 7 + 7 * k as day
+        from generate_series(0, (${last} - ${first}) / 7) k) n
+      where n.day <= ${last}
+        and not exists (select from differing x where x.schedule_id = r.schedule_id and x.day = n.day)
+        and not exists (select from holidays h where h.region = c.holiday_region and h.day = n.day)
+      union all
+      select x.schedule_id, x.day, h.opens, h.closes from differing x cross join lateral unnest(x.starts_at, x.ends_at) h (opens, closes)
+    ),
+    spans as (
+      select c.id, range_agg(tstzrange(i.opens, i.closes)) as hours
+      from wall_hours w join calendars c on c.id = w.schedule_id
+      join periods o on o.zone = c.zone and o.wall_from <= w.day + w.starts_at and w.day + w.starts_at < o.wall_until
+      join periods z on z.zone = c.zone and z.wall_from <= w.day + w.ends_at and w.day + w.ends_at < z.wall_until
+      cross join lateral (select to_timestamp(extract(epoch from w.day + w.starts_at) - o.offset_seconds) as opens,
+        to_timestamp(extract(epoch from w.day + w.ends_at) - z.offset_seconds) as closes) i
+      where w.day >= c.effective_from and (c.effective_until is null or w.day <= c.effective_until) and i.opens < i.closes
+      group by c.id
+    ),
+    away as (
+      select t.organization_id, t.practitioner_id, range_agg(tstzrange(i.gone, greatest(i.gone, i.back))) as spans
+      from ${whose} w
+      join time_off t on t.practitioner_id = w.practitioner_id and t.organization_id = w.organization_id
+        and t.wall_until >= ${first} and t.wall_from <= ${last} + 1
+      cross join lateral (select instant_of_wall(t.zone, t.wall_from) as gone, instant_of_wall(t.zone, t.wall_until) as back) i
+      group by t.organization_id, t.practitioner_id
+    ),
+    open as materialized (
+      select c.organization_id, c.practitioner_id, c.id as schedule_id, c.location_id, c.zone,
+        s.hours - coalesce(a.spans, '{}'::tstzmultirange) as hours
+      from calendars c join spans s on s.id = c.id
+      left join away a on a.practitioner_id = c.practitioner_id and a.organization_id = c.organization_id
+    )`;
+}
