@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Child } from '../measure/child.ts';
 import { median, rounded } from '../measure/statistics.ts';
 import { type Booker, quarterMs, ratePerSecond } from './booker.ts';
+import { databaseTime, timeBetween } from './database-time.ts';
 import type { RecordedSession } from './recorded-session.ts';
 import { openReplay, replay, type Script, scriptOf } from './replay.ts';
 
@@ -44,6 +45,15 @@ export interface AgainstDriver {
   readonly progress: (step: string) => void;
 }
 
+/** Bookings in a second, and CPU of one booking. */
+interface Taken {
+  readonly perSecond: number;
+  readonly processMs: number;
+  readonly databaseMs: number;
+}
+
+const of = (rounds: readonly Taken[], what: keyof Taken): number => rounded(median(rounds.map((round) => round[what])));
+
 /** Bookings through the router and the same statements through the driver alone, in turns. */
 export async function measureAgainstDriver(options: AgainstDriver) {
   const { graph, bookers, scripts, copyUrl, databaseConnections, rounds, roundMs } = options;
@@ -61,15 +71,27 @@ export async function measureAgainstDriver(options: AgainstDriver) {
     };
   });
   const booking = bookers.map((booker) => () => booker.book());
-  const [throughRouter, alone]: [number[], number[]] = [[], []];
+  const [throughRouter, alone]: [Taken[], Taken[]] = [[], []];
+  const own = async () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  };
+  const measure = async (workers: readonly (() => Promise<unknown>)[], processMs: () => Promise<number>): Promise<Taken> => {
+    const before = { process: await processMs(), database: await databaseTime(copyUrl) };
+    const perSecond = await ratePerSecond(workers, roundMs);
+    const after = { process: await processMs(), database: await databaseTime(copyUrl) };
+    const count = (perSecond * roundMs) / 1_000;
+    const database = timeBetween(before.database, after.database).reduce((sum, [, ms]) => sum + ms, 0);
+    return { perSecond, processMs: (after.process - before.process) / count, databaseMs: database / count };
+  };
   try {
     const before = await stored();
     for (let round = 0; round <= rounds; round += 1) {
       options.progress(round === 0 ? 'warming up' : `booking, round ${round} of ${rounds}`);
-      const ours = await ratePerSecond(booking, roundMs);
+      const ours = await measure(booking, async () => (await graph.usage()).cpuMs);
       await fetch(`${graph.told.control}/publish`);
       graph.hold();
-      const bare = await ratePerSecond(replaying, roundMs).finally(() => graph.wake());
+      const bare = await measure(replaying, own).finally(() => graph.wake());
       if (round > 0) {
         throughRouter.push(ours);
         alone.push(bare);
@@ -81,9 +103,13 @@ export async function measureAgainstDriver(options: AgainstDriver) {
     await Promise.all([sql.end({ timeout: 5 }), admin.end({ timeout: 5 })]);
   }
   return {
-    bookingsPerSecond: rounded(median(throughRouter)),
-    aloneBookingsPerSecond: rounded(median(alone)),
-    ratio: rounded(median(throughRouter.map((ours, round) => ours / (alone[round] ?? Number.NaN)))),
+    bookingsPerSecond: of(throughRouter, 'perSecond'),
+    aloneBookingsPerSecond: of(alone, 'perSecond'),
+    ratio: rounded(median(throughRouter.map(({ perSecond }, round) => perSecond / (alone[round]?.perSecond ?? Number.NaN)))),
+    graphMs: of(throughRouter, 'processMs'),
+    databaseMs: of(throughRouter, 'databaseMs'),
+    aloneDriverMs: of(alone, 'processMs'),
+    aloneDatabaseMs: of(alone, 'databaseMs'),
     statements: scripts[0]?.sessions.flatMap(({ statements }) => statements).length ?? 0,
     transactions: scripts[0]?.sessions.length ?? 0,
   };

@@ -188,10 +188,10 @@ function report(
       `and its own statements through the driver alone, as the same login on as many connections: medians of ${size.rounds} rounds in turns. Aim: ratio >= ${aims.ratio}.`,
       '',
       ...tableOf(
-        ['way', 'bookings/s', 'ratio'],
+        ['way', 'bookings/s', 'ratio', 'CPU ms each, Node', 'PostgreSQL'],
         [
-          ['the driver alone', booking.aloneBookingsPerSecond, ''],
-          ['through the router', booking.bookingsPerSecond, booking.ratio],
+          ['the driver alone', booking.aloneBookingsPerSecond, '', booking.aloneDriverMs, booking.aloneDatabaseMs],
+          ['through the router', booking.bookingsPerSecond, booking.ratio, booking.graphMs, booking.databaseMs],
         ],
       ),
       '',

@@ -40,9 +40,10 @@ serveParent<GraphConfiguration>(async ({ practitionerIds, ...storage }) => {
   const stop = new AbortController();
   const listening = (async () => {
     for await (const { event: told } of bus.tail({ types: ['SlotHeld'], signal: stop.signal })) {
-      const at = told && begun.get(told.id);
+      const id = told?.id ?? '';
+      const at = begun.get(id);
       if (at === undefined) continue;
-      begun.delete(told.id);
+      begun.delete(id);
       heard.push(nowMs() - at);
     }
   })();

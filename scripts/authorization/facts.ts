@@ -41,6 +41,8 @@ const statements: readonly string[] = [
   `select 'Consent' as type, id, person_id as person from users.consents`,
   `select 'Hold' as type, id, client_id as person from bookings.holds`,
   `select 'Appointment' as type, id, client_id as person, practitioner_id as practitioner, organization_id as organization, version from bookings.appointments`,
+  `select 'BookingProcess' as type, b.id, b.client_id as person, h.practitioner_id as practitioner, h.organization_id as organization
+     from bookings.booking_processes b join bookings.holds h on h.organization_id = b.organization_id and h.id = b.id`,
   `select 'RoutingPool' as type, id, organization_id as organization, version from bookings.routing_pools`,
   `select 'Resource' as type, id, organization_id as organization, version from bookings.resources`,
   `select 'Task' as type, id, practitioner_id as practitioner, organization_id as organization from bookings.tasks`,

@@ -118,6 +118,7 @@ export function judge(court: Court, seat: Seat, asked: Asked, answered: Answered
     const id = argument && valueFromASTUntyped(argument.value, { ...asked.variables });
     if (coordinate === 'Query.me') return seat.personId === undefined ? {} : known.get(`User:${seat.personId}`);
     if (coordinate === 'Query.healthRecord') return known.get(`User:${String(id)}`);
+    if (coordinate === 'Query.cancellationPreview') return known.get(`Appointment:${String(id)}`);
     return typeof id === 'string' ? known.get(`${returned}:${id}`) : undefined;
   }
 

@@ -10,7 +10,7 @@ export function lookups(
   world: World,
   missingId: string,
 ): { readonly name: string; readonly ofExisting: Request; readonly ofMissing: Request }[] {
-  const guarded = new Set(['appointment', 'hold', 'conversation', 'payment', 'healthRecord']);
+  const guarded = new Set(['appointment', 'hold', 'conversation', 'payment', 'healthRecord', 'bookingProcess', 'cancellationPreview']);
   const roots = rootsOf(world).filter((root) => guarded.has(root.field) || root.alias === 'article_draft');
   return roots.map((root) => {
     const missing = { ...root, arguments: Object.fromEntries(Object.keys(root.arguments).map((name) => [name, missingId])) };

@@ -49,6 +49,7 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     ...more,
   });
   const changedBefore = { notNow: ['VersionConflict'] };
+  const withdrawnBefore = { notNow: ['VersionConflict', 'AlreadyWithdrawn'] };
   const tooEarly = { notNow: ['TransitionRefused'] };
   return [
     ask('updateProfile', self, { phone: '+493012345678' }),
@@ -120,6 +121,9 @@ export function askingsOf(world: World, known: KnownFacts, seat: Seat, slots: re
     ask('startAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('checkInAppointment', visit, { appointmentId: home.appointmentId }, tooEarly),
     ask('sendMessage', talk, { conversationId: home.conversationId, text: 'Good day' }),
+    ask('signalConversation', talk, { conversationId: home.conversationId, signal: 'TYPING', idempotencyKey: undefined }),
+    ask('editMessage', of('Message', world.messageId), { messageId: world.messageId, text: 'Better', expectedVersion: 1 }, withdrawnBefore),
+    ask('withdrawMessage', of('Message', world.messageId), { messageId: world.messageId, expectedVersion: 2 }, withdrawnBefore),
     ask('markConversationRead', talk, { conversationId: home.conversationId, sequence: 1 }),
     ask('createArticle', practice, { organizationId, slug: `more-${newId()}`, locale: 'en', title: 'More', body: '<p>More.</p>' }),
     ask('reviseArticle', practice, { articleId: world.draftId, expectedVersion: 1, title: 'Anew', body: '<p>Anew.</p>' }),

@@ -134,9 +134,12 @@ export const policyTable: readonly Line[] = [
   line('TaskEdge.node', [['appointments', ['TREATING', ...desk]]], { of: 'returned' }),
   line('Task.{focus,endedAt,completedBy,tzdbVersion}', [['appointments', ['TREATING', ...desk]]], { empty: true }),
   line('Task.*', [['appointments', ['TREATING', ...desk]]]),
-  line('Organization.{day,queue}', [['appointments:read', deskAndOwn]]),
+  line('Organization.queue', [['appointments:read', deskAndOwn]]),
+  // Null where another subgraph did not give the zone along.
+  line('Organization.day', [['appointments:read', deskAndOwn]], { empty: true }),
   line('{OpenSpan.location,HeldTime.expiresAt,PractitionerDay.practitioner}', [['appointments', deskAndOwn]], { empty: true }),
-  line('{OrganizationDay,PractitionerDay,PractitionerDayConnection,PractitionerDayEdge}.*', [['appointments', deskAndOwn]]),
+  line('PractitionerDayEdge.node', [['appointments', deskAndOwn]], { of: 'returned' }),
+  line('{OrganizationDay,PractitionerDay}.*', [['appointments', deskAndOwn]]),
   line('{OpenSpan,DaySpan,HeldTime,QueueEntry}.*', [['appointments', deskAndOwn]]),
   line('AppointmentEdge.node', [['appointments', appointment]], { of: 'returned' }),
   line('Appointment.conversation', [['messages', talk]], { absent: true }),
@@ -150,6 +153,8 @@ export const policyTable: readonly Line[] = [
   ]),
   // Reached from a payment by who keeps the books, it is not there for them.
   line('Appointment.*', [['appointments', appointment]], { absent: true }),
+  line('Hold.routedBy', [['appointments:write', ['SELF']]], { empty: true }),
+  line('{RoutedBy,PassedOver}.*', [['appointments:write', ['SELF']]], { empty: true }),
   line('Hold.bookingProcess', [['appointments:*', ['SELF']]], { empty: true }),
   line('Hold.*', [['appointments:write', ['SELF']]]),
   line('Quote.*', [['appointments:write', ['SELF']]]),
@@ -157,9 +162,10 @@ export const policyTable: readonly Line[] = [
   line('BookingProcess.{outcome,appointment}', [['appointments:read', ['SELF']]], { empty: true }),
   line('BookingProcess.payment', [['payments', payment]], { empty: true, absent: true }),
   line('{BookingProcess,BookingStep}.*', [['appointments:read', ['SELF']]]),
-  line('Query.cancellationPreview', [['appointments:read', appointment]], { absent: true }),
-  line('CancellationPreview.until', [['appointments:read', appointment]], { empty: true }),
-  line('CancellationPreview.*', [['appointments:read', appointment]]),
+  line('Query.cancellationPreview', [['appointments:*', appointment]], { absent: true }),
+  line('FeeChanged.preview', [['appointments:*', appointment]], { empty: true }),
+  line('CancellationPreview.until', [['appointments:*', appointment]], { empty: true }),
+  line('CancellationPreview.*', [['appointments:*', appointment]]),
 
   // What is said.
   line('Query.conversation', [['messages:read', talk]], { absent: true }),
@@ -251,16 +257,21 @@ export const policyTable: readonly Line[] = [
   line('{BookAppointmentSuccess,RescheduleAppointmentSuccess,CancelAppointmentSuccess}.appointment', [['appointments', appointment]], {
     of: 'returned',
   }),
+  line('{ConfirmAppointmentSuccess,DeclineAppointmentSuccess,BookForClientSuccess}.appointment', [['appointments', appointment]], {
+    of: 'returned',
+  }),
+  line('{ArriveAppointmentSuccess,StartAppointmentSuccess,AllowCoAttendeesSuccess}.appointment', [['appointments', appointment]], {
+    of: 'returned',
+  }),
   line('{CheckInAppointmentSuccess,FulfilAppointmentSuccess,MarkNoShowSuccess}.appointment', [['appointments', appointment]], {
     of: 'returned',
   }),
   line('CompleteTaskSuccess.task', [['appointments', ['TREATING', ...desk]]], { of: 'returned' }),
   line('{AddResourceSuccess,UpdateResourceSuccess,RetireResourceSuccess}.resource', [['practice:read', writers]], { of: 'returned' }),
   line('{UpdateResourceSuccess,RetireResourceSuccess}.conflicts', [['any', desk]], { empty: true }),
-  line('{SetScheduleSuccess,AddScheduleExceptionSuccess}.conflicts', [['any', ['TREATING', ...desk]]], { empty: true }),
-  line('SetRoutingPoolSuccess.pool', [['any', managers]], { of: 'returned' }),
+  line('{SetScheduleSuccess,AddScheduleExceptionSuccess,AddTimeOffSuccess}.conflicts', [['any', ['TREATING', ...desk]]], { empty: true }),
   line('HoldAnySlotSuccess.hold', [['appointments:write', ['SELF']]], { of: 'returned' }),
-  line('HoldSlotSuccess.hold', [['appointments:write', ['SELF']]], { of: 'returned' }),
+  line('{HoldSlotSuccess,RenewHoldSuccess}.hold', [['appointments:write', ['SELF']]], { of: 'returned' }),
   line('{EditMessageSuccess,WithdrawMessageSuccess}.message', [['messages', written]], { of: 'returned' }),
   line('SendMessageSuccess.message', [['messages', written]], { of: 'returned' }),
   line('MarkConversationReadSuccess.conversation', [['messages', talk]], { of: 'returned' }),
@@ -274,7 +285,8 @@ export const policyTable: readonly Line[] = [
   // What is told live.
   line('Subscription.appointmentChanged', [['appointments:read', ['SIGNED_IN']]]),
   line('Subscription.queueChanged', [['appointments:read', deskAndOwn]]),
-  line('QueueChangedEvent.{appointment,entry,hold}', [['appointments', deskAndOwn]], { empty: true }),
+  line('QueueChangedEvent.appointment', [['appointments', appointment]], { of: 'returned', empty: true }),
+  line('QueueChangedEvent.{entry,hold}', [['appointments', deskAndOwn]], { of: 'returned', empty: true }),
   line('AppointmentChangedEvent.appointment', [['appointments', appointment]], { of: 'returned', empty: true }),
   line('Subscription.bookingProcessChanged', [['appointments:read', ['SELF']]]),
   line('BookingProcessChangedEvent.process', [['appointments:read', ['SELF']]], { of: 'returned', empty: true }),

@@ -56,6 +56,8 @@ export interface World {
   readonly taskId: string;
   /** A room of the practice. */
   readonly roomId: string;
+  /** The client's, to be changed. */
+  readonly messageId: string;
   /** A pool of the free service. */
   readonly poolId: string;
   close(): Promise<void>;
@@ -93,6 +95,8 @@ export async function openWorld(house: House, seed: number): Promise<World> {
   const invitationToken = await plantInvitation(home, planted);
   const text = planted.word('Message.text', `Conversation:${conversationId}`);
   await client.act('sendMessage', { conversationId, text }, 'message { id }');
+  const spare = { conversationId, text: 'To be changed' };
+  const { message } = await client.act<{ message: { id: string } }>('sendMessage', spare, 'message { id }');
   const lent = { practitionerId: practitioner.id, categories: ['CONDITIONS', 'ALLERGIES', 'OBSERVATIONS'] };
   await client.act('grantConsent', lent, 'consent { id }');
   // Lends nothing that anybody may ask for, and has all that a consent can have.
@@ -116,6 +120,7 @@ export async function openWorld(house: House, seed: number): Promise<World> {
   return {
     ...{ house, people, planted, home: { ...home, entries }, abroad: { ...abroad, appointmentId } },
     ...{ invitationToken, draftId, closedId, freeServiceId, ...app, spareHoldId, quote: quote?.token ?? '', otherAppointmentId },
+    messageId: message.id,
     taskId,
     roomId,
     poolId,

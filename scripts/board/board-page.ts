@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Person } from '../journey/person.ts';
 
@@ -24,7 +25,7 @@ export async function openBoardPage(
 ): Promise<BoardPage> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1_280, height: 900 }, ...look });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -52,6 +53,12 @@ export async function openBoardPage(
       await page.locator('.grid').waitFor();
     },
   };
+}
+
+/** Takes a picture into the folder that SCREENSHOTS names, for people to look at; does nothing without it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `board-${name}.png`), fullPage: true });
 }
 
 /** Presses a visit with the mouse, carries it so many pixels, and lets it go unless told to hold on. */

@@ -2,14 +2,14 @@ import { bookingsJobs } from '@klear/bookings';
 import { silentLogger } from '@klear/core';
 import { proofSeed, proofSize, waitFor } from '@klear/testing';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Death, deaths, lieInWait } from './deaths.ts';
 import { type Travelled, travel } from './round.ts';
 import { amountMinor, openScene, type Scene } from './scene.ts';
 
 const count = proofSize('booking-process-kill', 20, 1_000);
-/** Small enough that every death comes once in the full proof. */
-const perRound = Math.min(Math.ceil(count / 2), 45);
+/** As many rounds as there are deaths, so that each comes once, with at least one booking of each way in every round. */
+const perRound = Math.max(10, Math.ceil(count / deaths.length));
 const seed = proofSeed('booking-process-kill');
 const rounds = Math.ceil(count / perRound);
 
@@ -35,8 +35,13 @@ async function isOver({ database }: Scene, made: readonly Travelled[]): Promise<
   return row?.count === ids.length;
 }
 
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene?.close());
+
 test(`of ${count} bookings, with either side killed at every step, each ends booked and paid or free and uncharged`, async () => {
-  const scene = await openScene();
   const { database, standIn } = scene;
   const expiry = bookingsJobs({ db: scene.db, log: silentLogger })['bookings.expire-holds'];
   const sweep = async () => expiry?.handle({});

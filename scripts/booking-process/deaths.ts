@@ -46,7 +46,8 @@ const counted: Partial<Record<Step, string>> = {
   reclaim: `select count(*)::int as count from bookings.booking_processes where outcome in ('RECLAIMED', 'REFUNDED')`,
 };
 
-const patienceMs = 6_000;
+/** Every round comes to every step; what is not reached by then is counted as that. */
+const patienceMs = 60_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Lies in wait for the step, kills the side when it comes, and starts it again. Answers whether the step had come. */

@@ -5,7 +5,6 @@ import { event } from '@klear/events';
 import { clientViewer, cloneDatabase, personOf, practitionerViewer, type TestDatabase, temporaryFolder, testBus } from '@klear/testing';
 import { createStripeBrowser, type StripeBrowser } from '@klear/testing/stripe/client';
 import { createStripeStandIn, type StripeStandIn } from '@klear/testing/stripe/stand-in';
-import { afterAll } from 'vitest';
 import { type Killable, killable } from './killable.ts';
 
 const webhookSecret = 'whsec_of_the_proof';
@@ -27,6 +26,8 @@ export interface Scene {
   /** Begins to pay; answers the secret with which the browser confirms. */
   beginPayment(held: Held): Promise<string>;
   release(held: Held): Promise<void>;
+  /** Nothing is left behind. */
+  close(): Promise<void>;
 }
 
 export interface Held {
@@ -72,10 +73,6 @@ export async function openScene(): Promise<Scene> {
   const bookingsEnv = { ...envOf('bookings'), ...sibling, KEY_RING: `proof:${key()}` };
   const bookings = await killable('bookings', () => bookingsEnv);
   standIn.webhooks.addEndpoint({ url: `${payments.url}/webhooks/stripe`, secret: webhookSecret });
-  afterAll(async () => {
-    await Promise.all([payments.kill(), bookings.kill()]);
-    await standIn.stop();
-  });
   await Promise.all([payments.start(), bookings.start()]);
   const serviceId = await openCalendar(database, bookings);
   const first = Math.ceil(Date.now() / 86_400_000 + 1) * 86_400_000;
@@ -104,6 +101,10 @@ export async function openScene(): Promise<Scene> {
     },
     async release({ client, holdId }) {
       await bookings.ask(client, releaseMutation, { input: { holdId, idempotencyKey: newId() } });
+    },
+    async close() {
+      await Promise.all([payments.kill(), bookings.kill()]);
+      await standIn.stop();
     },
   };
 }

@@ -13,6 +13,7 @@ const values: Readonly<Record<string, string>> = {
   smallint: '1',
   boolean: 'true',
   'timestamp with time zone': 'now()',
+  'timestamp without time zone': 'localtimestamp',
   date: 'current_date',
   bytea: `'x'`,
   jsonb: `'{}'`,
@@ -24,6 +25,13 @@ const values: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, string>> = {
   ...{ action: `'R'`, outcome: `'0'`, kind: `'Location'` },
   ...{ challenge: `sha256('x')`, redirect_uris: `array['x']`, scopes: `array['x']`, roles: `array['SUPPORT']` },
+};
+
+/** Where one table wants another word than the rest. */
+const wordsOf: Readonly<Record<string, string>> = {
+  ...{ 'resources.kind': `'EQUIPMENT'`, 'routing_pools.strategy': `'ROUND_ROBIN'`, 'sessions.capacity': '2' },
+  'time_off.wall_until': `localtimestamp + interval '1 hour'`,
+  ...{ 'sessions.ends_at': `now() + interval '1 hour'`, 'tasks.status': `'REQUESTED'`, 'tasks.code': `'SCHEDULE_CONFLICT'` },
 };
 
 /**
@@ -45,7 +53,9 @@ export async function fillEmptyTables(admin: Sql, schema: string, ids: Readonly<
     const row = columns
       .map(
         ({ name: column, type }) =>
-          (ids[column] ? `'${ids[column]}'` : words[column]) ?? values[type] ?? (type.endsWith('[]') ? `'{}'` : `'x'`),
+          (ids[column] ? `'${ids[column]}'` : (wordsOf[`${name}.${column}`] ?? words[column])) ??
+          values[type] ??
+          (type.endsWith('[]') ? `'{}'` : `'x'`),
       )
       .join();
     try {

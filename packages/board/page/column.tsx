@@ -10,7 +10,7 @@ import { Visit } from './visit.tsx';
 export interface VisitHandlers {
   lift(event: PointerEvent, booking: Booking): void;
   key(event: KeyboardEvent, booking: Booking): void;
-  open(booking: Booking): void;
+  open(event: MouseEvent, booking: Booking): void;
 }
 
 interface ColumnProps {
@@ -53,7 +53,7 @@ export function Column({ column, bookings, holds, scale, words, pending, lifted,
               isLifted={lifted?.booking.id === booking.id}
               onPointerDown={(event) => on.lift(event, booking)}
               onKeyDown={(event) => on.key(event, booking)}
-              onOpen={() => on.open(booking)}
+              onOpen={(event) => on.open(event, booking)}
             />
           ))}
         {holds.map((hold) => {

@@ -31,12 +31,15 @@ export function DayGrid({ model, pending, words, nowMs, onlyPractitioner, onMove
   const scroller = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const columns = onlyPractitioner ? model.columns.filter(({ practitionerId }) => practitionerId === onlyPractitioner) : model.columns;
-  const shown = visibleSpan(day, [...model.columns.flatMap(({ open }) => open), ...model.bookings.values(), ...model.holds.values()]);
+  const isShown = (each: { practitionerId: string }) => columns.some(({ practitionerId }) => practitionerId === each.practitionerId);
+  const busy = [...model.bookings.values(), ...model.holds.values()].filter(isShown);
+  const shown = visibleSpan(day, [...columns.flatMap(({ open }) => open), ...busy]);
   const scale: Scale = { ...shown, pxPerHour };
+  const marks = hourMarks({ ...scale, zone: day.zone });
   const isNowShown = nowMs >= scale.startMs && nowMs < scale.endMs;
   const nameOf = (id: string) => model.columns.find(({ practitionerId }) => practitionerId === id)?.name ?? '';
 
-  const { drag, lift, wasDrag } = useDrag({ grid: () => body.current, scale, day, onDrop: onMove });
+  const { drag, lift, endsDrag } = useDrag({ grid: () => body.current, scale, day, onDrop: onMove });
   const { carried, key } = useNudge({
     practitionerIds: columns.map(({ practitionerId }) => practitionerId),
     day,
@@ -68,7 +71,7 @@ export function DayGrid({ model, pending, words, nowMs, onlyPractitioner, onMove
       </div>
       <div class="grid-body" style={{ height: `${yOf(scale, scale.endMs)}px` }}>
         <div class="axis" aria-hidden="true">
-          {hourMarks({ ...scale, zone: day.zone }).map(({ atMs, isRepeated }) => (
+          {marks.map(({ atMs, isRepeated }) => (
             <span key={atMs} style={{ top: `${yOf(scale, atMs)}px` }}>
               {isRepeated ? words.timeWithOffset(atMs) : words.time(atMs)}
             </span>
@@ -93,12 +96,12 @@ export function DayGrid({ model, pending, words, nowMs, onlyPractitioner, onMove
               on={{
                 lift: (event, booking) => mayMove(booking) && lift(event, booking),
                 key: (event, booking) => mayMove(booking) && key(event, booking),
-                open: (booking) => !wasDrag() && onOpen(booking),
+                open: (event, booking) => !endsDrag(event) && onOpen(booking),
               }}
             />
           ))}
           <div class="hours" aria-hidden="true">
-            {hourMarks({ ...scale, zone: day.zone }).map(({ atMs }) => (
+            {marks.map(({ atMs }) => (
               <div key={atMs} style={{ top: `${yOf(scale, atMs)}px` }} />
             ))}
           </div>

@@ -70,9 +70,9 @@ export function useDrag(options: {
     addEventListener('keydown', abort, { signal, capture: true });
   }
 
-  /** A press that became a drag is no click. */
-  const wasDrag = () => hasDragged.current;
-  return { drag, lift, wasDrag };
+  /** A press that became a drag ends with a click that means nothing. That of a key (detail 0) always means something. */
+  const endsDrag = (click: MouseEvent) => click.detail > 0 && hasDragged.current;
+  return { drag, lift, endsDrag };
 }
 
 function placesOf(grid: HTMLElement): ColumnPlace[] {
@@ -84,5 +84,5 @@ function placesOf(grid: HTMLElement): ColumnPlace[] {
 
 /** Scrolls so that an instant lies a little below the top. */
 export function scrollTo(element: HTMLElement, scale: Scale, ms: number): void {
-  element.scrollTop = Math.max(0, yOf(scale, ms) - scale.pxPerHour);
+  element.scrollTop = Math.max(0, yOf(scale, ms) - scale.pxPerHour - 16);
 }

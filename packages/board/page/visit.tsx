@@ -15,7 +15,7 @@ interface VisitProps {
   readonly isLifted: boolean;
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onOpen: () => void;
+  readonly onOpen: (event: MouseEvent) => void;
 }
 
 /** One visit on the grid: a button that opens it, and that the pointer or the arrow keys move. What it shows is a part of its name. */
@@ -25,7 +25,9 @@ export function Visit({ booking, lane, scale, words, practitioner, isPending, is
   const status = statusWords(booking);
   const span = words.span(startMs, endMs);
   const height = heightOf(scale, endMs - startMs);
-  const mark = [isPending && 'is-pending', isLifted && 'is-lifted', height < 44 && 'is-short'].filter(Boolean).join(' ');
+  const mark = [isPending && 'is-pending', isLifted && 'is-lifted', height < 44 && 'is-short', status && 'has-status']
+    .filter(Boolean)
+    .join(' ');
   return (
     <li
       class="place"

@@ -23,6 +23,8 @@ export interface GraphServer {
   token: string | undefined;
   /** How long a token lives, as the handshake and each accepted ping tell it. */
   tokenMs: number | undefined;
+  /** Pings are not answered: nobody seems to be there. */
+  isSilent: boolean;
   /** What pings carried. */
   readonly pings: unknown[];
   publish(number: number): void;
@@ -43,7 +45,11 @@ export async function startGraphServer(): Promise<GraphServer> {
   const sockets: GraphServer['sockets'] = [];
   const opened: GraphServer['opened'] = [];
   let ending: string | undefined;
-  const state: { token: string | undefined; tokenMs: number | undefined } = { token: undefined, tokenMs: undefined };
+  const state: { token: string | undefined; tokenMs: number | undefined; isSilent: boolean } = {
+    token: undefined,
+    tokenMs: undefined,
+    isSilent: false,
+  };
   const pings: unknown[] = [];
   const life = () => (state.tokenMs === undefined ? true : { expiresInMs: state.tokenMs });
   const wakeAll = () => {
@@ -113,8 +119,10 @@ export async function startGraphServer(): Promise<GraphServer> {
         extra.socket.close(4401, 'The access token is not valid.');
         return false;
       },
-      onPing({ extra }, payload) {
+      async onPing({ extra }, payload) {
         pings.push(payload);
+        // The library answers as soon as this returns.
+        if (state.isSilent) await new Promise(() => {});
         const isGood = payload?.authorization === `Bearer ${state.token}`;
         extra.socket.send(
           JSON.stringify({ type: 'pong', payload: { accepted: isGood, ...(isGood && life() !== true && { expiresInMs: state.tokenMs }) } }),
@@ -142,6 +150,12 @@ export async function startGraphServer(): Promise<GraphServer> {
     },
     set tokenMs(ms) {
       state.tokenMs = ms;
+    },
+    get isSilent() {
+      return state.isSilent;
+    },
+    set isSilent(isSilent) {
+      state.isSilent = isSilent;
     },
     pings,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,

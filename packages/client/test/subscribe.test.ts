@@ -207,3 +207,30 @@ it('leaves a socket alone whose token cannot be refreshed', async () => {
   expect((await first).value).toMatchObject({ data: { numbers: { number: 1 } } });
   expect(server.pings).toEqual([]);
 });
+
+it('tells when the socket stands and when it is gone, so that an app can say what is live', async () => {
+  const told: boolean[] = [];
+  const events = clientOf({ onSocket: (isOpen) => void told.push(isOpen) }).subscribe(numbers, { resumeAfter: '0' });
+  void events.next();
+  await waitFor('the socket to stand', () => told.length === 1);
+  server.dropSockets();
+  await waitFor('the socket to be gone and back', () => told.length === 3);
+  expect(told).toEqual([true, false, true]);
+});
+
+it('finds a line that was cut without a word by its silence, and continues behind the last cursor', async () => {
+  const told: boolean[] = [];
+  const events = clientOf({ heartbeatMs: 500, onSocket: (isOpen) => void told.push(isOpen) }).subscribe(numbers);
+  const first = events.next();
+  await isOpen();
+  server.publish(1);
+  await first;
+  const second = events.next();
+  server.isSilent = true;
+  await waitFor('the silence to be noticed', () => told.includes(false));
+  server.isSilent = false;
+  await waitFor('the socket to be back', () => told.at(-1) === true);
+  server.publish(2);
+  expect((await second).value).toEqual(event(2));
+  expect(server.opened.at(-1)).toBe('1');
+});

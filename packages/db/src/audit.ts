@@ -1,6 +1,5 @@
 import { type Id, newId, type OrganizationId, type UserId } from '@klear/core';
-import { sql } from 'drizzle-orm';
-import { contextOf, type Tx } from './tx.ts';
+import { contextOf, sendAlong, type Tx } from './tx.ts';
 
 /** A fact in the words of FHIR R4 AuditEvent: ids, codes and field names, never a value of a field. */
 export interface AuditFact {
@@ -52,8 +51,11 @@ export interface AuditRow {
 
 /** The schema's audit log: facts are inserted in the transaction of what they tell, and nobody can change them. */
 export const audit = {
-  /** Keeps the facts in one statement, with who, from where and why taken from the transaction's viewer. Answers them as kept. */
-  async record(tx: Tx, facts: readonly AuditFact[]): Promise<readonly AuditRow[]> {
+  /**
+   * Keeps the facts in one statement, with who, from where and why taken from the transaction's viewer. Answers them as kept. When they
+   * cannot be, the transaction fails, with what `told` makes of it.
+   */
+  async record(tx: Tx, facts: readonly AuditFact[], told?: (cause: unknown) => unknown): Promise<readonly AuditRow[]> {
     if (facts.length === 0) return [];
     const context = contextOf(tx);
     const { viewer } = context;
@@ -82,9 +84,7 @@ export const audit = {
         address: viewer.address,
       }),
     );
-    await tx.execute(
-      sql`insert into audit_events (${columns}) select ${columns} from jsonb_populate_recordset(null::audit_events, ${JSON.stringify(rows)}::jsonb)`,
-    );
+    await sendAlong(tx, { text, values: [JSON.stringify(rows)], told });
     return rows;
   },
 };
@@ -111,4 +111,5 @@ const names: readonly (keyof AuditRow)[] = [
   'consent_id',
   'address',
 ];
-const columns = sql.raw(names.join(', '));
+const columns = names.join(', ');
+const text = `insert into audit_events (${columns}) select ${columns} from jsonb_populate_recordset(null::audit_events, $1::text::jsonb)`;

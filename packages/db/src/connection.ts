@@ -22,9 +22,9 @@ interface SessionClient {
 export function drizzleOn(
   session: Session,
   pool: Sql,
-  told: { onQuery?: QueryListener | undefined; tracer?: Tracer | undefined },
+  told: { onQuery?: QueryListener | undefined; tracer?: Tracer | undefined; nesting?: { open: number } | undefined },
 ): Drizzle {
-  const { onQuery, tracer } = told;
+  const { onQuery, tracer, nesting = { open: 0 } } = told;
   let depth = 0;
   const client: SessionClient = {
     options: pool.options,
@@ -34,6 +34,7 @@ export function drizzleOn(
     },
     async begin(work) {
       depth += 1;
+      nesting.open += 1;
       const name = `drizzle_${depth}`;
       await session.send(`savepoint ${name}`);
       try {
@@ -43,6 +44,8 @@ export function drizzleOn(
       } catch (fault) {
         await session.send(`rollback to savepoint ${name}`);
         throw fault;
+      } finally {
+        nesting.open -= 1;
       }
     },
     savepoint: (work) => client.begin(work),

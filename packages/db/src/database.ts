@@ -1,4 +1,4 @@
-import { type Logger, systemViewer, type Viewer } from '@klear/core';
+import { type Logger, Refusal, systemViewer, type Viewer } from '@klear/core';
 import type { Tracer } from '@opentelemetry/api';
 import postgres, { type Row } from 'postgres';
 import { drizzleOn, type QueryListener } from './connection.ts';
@@ -7,7 +7,7 @@ import { noncesPerSweep, sweepNonces, takeNonce, unflushed } from './hop-nonces.
 import { rolesOf, urlAs } from './roles.ts';
 import { isFarewell, openSession, type Pool } from './session.ts';
 import { viewerSettings } from './settings.ts';
-import { inSpan } from './trace.ts';
+import { inSpan, tracedStatement } from './trace.ts';
 import { createTurns } from './turns.ts';
 import { bindContext, type Drizzle, type Tx, type TxContext } from './tx.ts';
 import { announceCommit } from './wake.ts';
@@ -59,8 +59,10 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
 
   async function write<T>(pool: Pool, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
     const session = await openSession(pool, `begin;${limits};${bind};${viewerSettings(viewer)};select ${schema}.current_instant() as now`);
+    const nesting = { open: 0 };
+    const sent: Promise<unknown>[] = [];
     try {
-      const tx = Object.assign(drizzleOn(session, pool.sql, options), { now: nowOf(await session.begun) });
+      const tx = Object.assign(drizzleOn(session, pool.sql, { ...options, nesting }), { now: nowOf(await session.begun) });
       const context: TxContext = {
         schema,
         viewer,
@@ -68,16 +70,22 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
         recordedEvents: false,
         recordedFacts: false,
         savepoints: 0,
+        nesting,
+        sent,
+        send(text, values) {
+          options.onQuery?.(text);
+          return Promise.race([tracedStatement(tracer, text, session.send(text, values)), session.lost]);
+        },
       };
       bindContext(tx, context);
       const value = await Promise.race([work(tx), session.lost]);
-      await session.commit();
+      await allWentWell(sent, session.commit());
       if (context.recordedEvents) announceCommit(schema, 'events');
       if (context.recordedFacts) announceCommit(schema, 'facts');
       return value;
     } catch (fault) {
       await session.rollback();
-      throw withoutValues(fault);
+      throw withoutValues(await firstFault(sent, fault));
     }
   }
 
@@ -134,6 +142,19 @@ export function connectDatabase(options: DatabaseOptions): ConnectedDatabase {
       await Promise.all([app.sql.end({ timeout: 5 }), system.sql.end({ timeout: 5 })]);
     },
   };
+}
+
+/** Waits for the commit and for what was sent before it. */
+async function allWentWell(sent: readonly Promise<unknown>[], commit: Promise<void>): Promise<void> {
+  const [committed] = await Promise.allSettled([commit, ...sent]);
+  if (committed.status === 'rejected') throw committed.reason;
+}
+
+/** A statement that nobody waited for fails the transaction, and whatever came behind it complains of that alone. */
+async function firstFault(sent: readonly Promise<unknown>[], fault: unknown): Promise<unknown> {
+  if (fault instanceof Refusal && fault.code === 'SERVICE_UNAVAILABLE') return fault;
+  for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') return one.reason;
+  return fault;
 }
 
 /** Connections stay open: postgres.js loses a reserve() that meets a closing one. */

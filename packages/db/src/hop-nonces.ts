@@ -15,8 +15,12 @@ export const noncesPerSweep = 1_000;
 export async function takeNonce(session: Session, nonce: string, expiresAt: Date): Promise<boolean> {
   try {
     const text = 'insert into hop_nonces (nonce, expires_at) values ($1, $2) on conflict do nothing';
-    const { count } = await Promise.race([session.send(text, [nonce, expiresAt]), session.lost]);
-    await session.commit();
+    const inserting = session.send(text, [nonce, expiresAt]).then(({ count }) => count);
+    // The commit travels with it; when the insert failed, it is a rollback and fails, too.
+    const [inserted, committed] = await Promise.allSettled([Promise.race([inserting, session.lost]), session.commit()]);
+    if (inserted.status === 'rejected') throw inserted.reason;
+    if (committed.status === 'rejected') throw committed.reason;
+    const count = inserted.value;
     return count === 1;
   } catch (fault) {
     await session.rollback();

@@ -1,7 +1,7 @@
 import { badInput, err, Refusal, type Result, unauthenticated, type Viewer } from '@klear/core';
 import { sql } from 'drizzle-orm';
 import { inputHash } from './canonical.ts';
-import { contextOf, type Tx } from './tx.ts';
+import { contextOf, sendAlong, type Tx } from './tx.ts';
 
 export interface IdempotentCall {
   readonly viewer: Viewer;
@@ -43,8 +43,8 @@ export async function once<T extends { id: string }, E extends { code: string }>
   const answer = result.ok
     ? { outcome: 'ok', id: result.value.id, error: null }
     : { outcome: 'err', id: null, error: JSON.stringify(result.error) };
-  await tx.execute(sql`
-    update idempotency set outcome = ${answer.outcome}, result_id = ${answer.id}, error = ${answer.error}::jsonb where id = ${row.id}`);
+  const text = 'update idempotency set outcome = $1, result_id = $2, error = $3::text::jsonb where id = $4';
+  await sendAlong(tx, { text, values: [answer.outcome, answer.id, answer.error, row.id] });
   return result;
 }
 

@@ -1,7 +1,6 @@
 import type { EventEnvelope } from '@klear/core';
-import { sql } from 'drizzle-orm';
 import { activeTraceparent } from './trace.ts';
-import { contextOf, type Tx } from './tx.ts';
+import { contextOf, sendAlong, type Tx } from './tx.ts';
 
 /** Events of this transaction, with the trace that caused them. They leave after its commit, in the order recorded, or never. */
 export const outbox = {
@@ -10,9 +9,11 @@ export const outbox = {
     contextOf(tx).recordedEvents = true;
     const trace = activeTraceparent();
     const rows = JSON.stringify(trace ? events.map((event) => ({ ...event, trace: event.trace ?? trace })) : events);
-    await tx.execute(sql`
-      insert into outbox (event_id, type, organization_id, envelope)
-      select (event ->> 'id')::uuid, event ->> 'type', (event ->> 'organizationId')::uuid, event
-      from jsonb_array_elements(${rows}::jsonb) with ordinality as recorded(event, place) order by place`);
+    await sendAlong(tx, { text, values: [rows] });
   },
 };
+
+const text = `
+  insert into outbox (event_id, type, organization_id, envelope)
+  select (event ->> 'id')::uuid, event ->> 'type', (event ->> 'organizationId')::uuid, event
+  from jsonb_array_elements($1::text::jsonb) with ordinality as recorded(event, place) order by place`;

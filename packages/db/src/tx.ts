@@ -1,6 +1,7 @@
 import type { Viewer } from '@klear/core';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { withoutValues } from './faults.ts';
 
 /** Typed SQL on one connection, bound to a viewer. */
 export type Drizzle = PostgresJsDatabase<Record<string, never>>;
@@ -18,6 +19,12 @@ export interface TxContext {
   /** Set by the audit log: the sealer is woken after the commit. */
   recordedFacts: boolean;
   savepoints: number;
+  /** Savepoints that are open now. */
+  readonly nesting: { open: number };
+  /** Sends a statement at once, behind those that were sent before. */
+  readonly send: (text: string, values: readonly unknown[]) => PromiseLike<unknown>;
+  /** Statements that were sent and not waited for: the transaction ends with their faults, if they have any. */
+  readonly sent: Promise<unknown>[];
 }
 
 const contexts = new WeakMap<object, TxContext>();
@@ -39,6 +46,27 @@ export function schemaOf(tx: Tx): string {
 }
 
 /**
+ * Sends a statement of which nothing is read, and does not wait for it: it travels with what comes next, and the transaction commits only
+ * when it went well. `told` makes the fault that the caller of the transaction gets. Inside a savepoint it is waited for: a fault there
+ * could be undone with the savepoint, and go unseen.
+ */
+export async function sendAlong(
+  tx: Tx,
+  statement: { readonly text: string; readonly values: readonly unknown[]; readonly told?: ((cause: unknown) => unknown) | undefined },
+): Promise<void> {
+  const { send, sent, nesting } = contextOf(tx);
+  const { text, values, told = (cause: unknown) => cause } = statement;
+  const sending = send(text, values).then(
+    () => undefined,
+    (cause: unknown) => Promise.reject(told(withoutValues(cause))),
+  );
+  const kept = Promise.resolve(sending);
+  if (nesting.open > 0) return kept;
+  kept.catch(() => {});
+  sent.push(kept);
+}
+
+/**
  * Runs `work` inside a savepoint of the same transaction. When it throws, what it wrote is undone, the transaction goes on,
  * and the fault is thrown again.
  */
@@ -46,7 +74,16 @@ export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const context = contextOf(tx);
   context.savepoints += 1;
   const name = sql.raw(`klear_${context.savepoints}`);
-  await tx.execute(sql`savepoint ${name}`);
+  context.nesting.open += 1;
+  try {
+    await tx.execute(sql`savepoint ${name}`);
+    return await within(tx, name, work);
+  } finally {
+    context.nesting.open -= 1;
+  }
+}
+
+async function within<T>(tx: Tx, name: SQL, work: () => Promise<T>): Promise<T> {
   try {
     const value = await work();
     await tx.execute(sql`release savepoint ${name}`);

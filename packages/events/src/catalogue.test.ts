@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import { event, eventTypes, isEventType, knownEvent } from './event.ts';
+import { whispers } from './whispers.ts';
 
 /** The leaves of a payload, by path. A part that is neither a known container nor a declared leaf shows as 'FREE'. */
 function leavesOf(shape: z.core.$ZodType, path = ''): [string, string][] {
@@ -32,6 +33,11 @@ describe('the event catalogue', () => {
     expect(leavesOf(payload).filter(([, leaf]) => !['id', 'time', 'code', 'number', 'flag'].includes(leaf))).toEqual([]);
     const extra = payload.safeParse({ name: 'Somebody' });
     expect(extra.error?.issues.some((issue) => issue.code === 'unrecognized_keys')).toBe(true);
+  });
+
+  test.each(Object.entries(whispers))('the whisper %s carries ids, codes and flags, and refuses any other field', (_, words) => {
+    expect(leavesOf(words).filter(([, leaf]) => !['id', 'code', 'flag'].includes(leaf))).toEqual([]);
+    expect(words.safeParse({ name: 'Somebody' }).error?.issues.some((issue) => issue.code === 'unrecognized_keys')).toBe(true);
   });
 
   test('an envelope carries the id, the version of its shape and its time in UTC', () => {

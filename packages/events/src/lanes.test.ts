@@ -36,6 +36,25 @@ test('nobody wants a type any more once its last listener left; a signal that wa
   expect(lanes.wanted.size).toBe(0);
 });
 
+test('what a listener does not want waits for nobody: neither live nor stored is it told, and it fills no queue', async () => {
+  const lanes = createLanes(() => '5');
+  const [wanted, other] = [articlePublished(), articlePublished()];
+  const kept: StoredStream = {
+    ...stored,
+    async *between() {
+      yield { cursor: '3', envelope: other };
+      yield { cursor: '4', envelope: wanted };
+    },
+  };
+  const options = { types: ['ArticlePublished'] as const, after: '2', wants: ({ id }: { id: string }) => id === wanted.id };
+  const items = createTail(lanes, kept, { ...options, signal: new AbortController().signal })[Symbol.asyncIterator]();
+  for (let cursor = 6; cursor <= 1_200; cursor += 1) lanes.pass({ cursor: String(cursor), envelope: other });
+  lanes.pass({ cursor: '1201', envelope: wanted });
+  expect((await items.next()).value).toMatchObject({ cursor: '4' });
+  expect((await items.next()).value, 'a thousand of others are no reason to resync').toMatchObject({ cursor: '1201' });
+  lanes.end();
+});
+
 test('an event that arrives while the stored ones are read comes once', async () => {
   const lanes = createLanes(() => '2');
   const between: StoredStream['between'] = async function* () {

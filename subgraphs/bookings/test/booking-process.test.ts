@@ -78,6 +78,11 @@ describe('the booking of a hold', () => {
     await practice.ask(client, bookMutation, { input: { holdId: held.id, idempotencyKey: newId() } });
     const done = await processOf(client, held.id);
     expect([done.outcome, ...statesOf(done)]).toEqual(['BOOKED', 'HELD', 'BOOKED', 'COMPLETED']);
+    const cancel = `mutation ($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { __typename } }`;
+    await practice.ask(client, cancel, { input: { appointmentId: done.appointment.id, idempotencyKey: newId() } });
+    const after = await processOf(client, held.id);
+    expect(after, 'what became of it since is the appointment’s to tell').toMatchObject({ state: 'COMPLETED', outcome: 'BOOKED' });
+    expect(after.appointment.status).toBe('CANCELLED');
   });
 
   test('looked at ten times at once, it is booked once', async () => {

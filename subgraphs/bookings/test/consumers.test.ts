@@ -5,6 +5,7 @@ import { waitFor } from '@klear/testing';
 import { expect, test } from 'vitest';
 import { bookingsConsumers } from '../src/events/consumers.ts';
 import { refreshZones } from '../src/events/jobs.ts';
+import { knownCredentials } from '../src/store/known-credentials.ts';
 import { hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 
 const practice = await openPractice();
@@ -25,6 +26,30 @@ test('an older fact of a service, location, membership or payment changes nothin
     await sql`select s.amount_minor::integer, l.zone, m.roles, p.organization_ids from bookings.known_services s, bookings.known_locations l,
     bookings.known_members m, bookings.known_practitioners p where s.id = ${service.serviceId} and l.id = ${locationId} and m.person_id = ${practitionerId} and p.id = ${practitionerId}`;
   expect({ ...row }).toEqual({ amount_minor: 900, zone: 'America/New_York', roles: [], organization_ids: [organizationId] });
+});
+
+test('a credential that was removed, or is no longer validated, does not come back with an older event', async () => {
+  const { practitionerId } = await openCalendar(practice);
+  const credentialId = newId<'Credential'>();
+  const facts = { credentialId, practitionerId, code: 'nurse', jurisdiction: 'DE', startsOn: '2020-01-01', endsOn: null };
+  await practice.tell('CredentialChanged', { ...facts, verified: false, held: false }, 3);
+  await practice.tell('CredentialChanged', { ...facts, verified: true, held: true }, 2);
+  await practice.tell('CredentialChanged', { ...facts, verified: true, held: true }, 3);
+  const known = await sql`select verified, held, version::integer from bookings.known_credentials where id = ${credentialId}`;
+  expect(known.map((row) => ({ ...row }))).toEqual([{ verified: false, held: false, version: 3 }]);
+  await practice.tell('CredentialChanged', { ...facts, verified: true, held: true }, 4);
+  expect(await practice.db.asSystem((tx) => knownCredentials.ofPractitioners(tx, [practitionerId]))).toEqual([
+    {
+      id: credentialId,
+      practitionerId,
+      code: 'nurse',
+      jurisdiction: 'DE',
+      startsOn: '2020-01-01',
+      endsOn: null,
+      verified: true,
+      held: true,
+    },
+  ]);
 });
 
 test('a fact that this release cannot use is thrown back, so that it waits as a dead letter', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setInterval as every } from 'node:timers/promises';
 import { newId } from '@klear/core';
 import { managerViewer, practitionerViewer, proofSeed, proofSize, temporaryFolder } from '@klear/testing';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createCrowd, type Market } from './contended/crowd.ts';
 import { deadlocks, lost, overlaps, untruths } from './contended/truths.ts';
 import { inHours, openCalendar, openPractice } from './practice.ts';
@@ -13,6 +13,9 @@ const seed = proofSeed('contended-bookings');
 const practice = await openPractice();
 const { database } = practice;
 const { sql } = database;
+
+const processes: ServiceProcess[] = [];
+afterAll(() => Promise.all(processes.map((one) => one.kill())));
 
 /** Three practitioners of one practice: a plain service, one that needs a room and a device, one to be confirmed, and a group. */
 async function openMarket(): Promise<Market> {
@@ -84,7 +87,7 @@ test('the hazard: looking first and inserting then books one slot twice', async 
 test(`${attempts} attempts over two processes that are killed in turn: nothing overlaps, nothing acknowledged is lost, nothing deadlocks`, async () => {
   const market = await openMarket();
   const secrets = secretsOfDeployment();
-  const processes = [await createServiceProcess(database, secrets), await createServiceProcess(database, secrets)];
+  for (let at = 0; at < 2; at += 1) processes.push(await createServiceProcess(database, secrets));
   await Promise.all(processes.map((one) => one.start()));
   const before = await deadlocks(sql);
   const logFile = join(temporaryFolder(), 'acknowledged.jsonl');

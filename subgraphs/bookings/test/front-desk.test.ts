@@ -121,6 +121,12 @@ test('the queue is in the order of arrival, without those who left it, and forge
   expect(queue).toMatchObject([{ appointment: { id: late.id, status: 'CHECKED_IN' } }, { appointment: { id: early.id } }]);
   expect(queue[0].since < queue[1].since).toBe(true);
   expect((await queueOf((await colleagueOf(calendar)).practitioner, calendar)).queue).toEqual([]);
+  const seen = await book(practice, someone(), calendar, inHours(6));
+  await run('arriveAppointment', desk, { appointmentId: seen.id });
+  expect((await queueOf(desk, calendar)).queue[2]).toMatchObject({ appointment: { id: seen.id, status: 'ARRIVED' } });
+  await run('checkInAppointment', desk, { appointmentId: seen.id });
+  await run('startAppointment', desk, { appointmentId: seen.id });
+  expect((await queueOf(desk, calendar)).queue, 'who is being seen does not wait').toHaveLength(2);
   await practice.database.shiftClock(5 * 3_600_000);
   try {
     await run('fulfilAppointment', desk, { appointmentId: late.id });

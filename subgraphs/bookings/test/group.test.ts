@@ -1,7 +1,8 @@
-import { newId, type Viewer } from '@klear/core';
+import { asId, newId, type Viewer } from '@klear/core';
 import { frontDeskViewer } from '@klear/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expireHolds } from '../src/commands/expire-holds.ts';
+import { recordAppointments } from '../src/commands/record-appointments.ts';
 import { book, type Calendar, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 
 const practice = await openPractice();
@@ -110,6 +111,21 @@ describe('a group session', () => {
       await practice.database.shiftClock(0);
     }
     expect(await seatsAt(start)).toBe(0);
+  });
+
+  test('recorded in bulk it takes as many as it has seats, its practitioner once; again it takes none', async () => {
+    const start = inHours(30);
+    const told = Array.from({ length: 4 }, () => ({
+      id: newId<'Appointment'>(),
+      serviceId: asId<'Service'>(calendar.service.serviceId),
+      clientId: newId<'User'>(),
+      start,
+      status: 'booked' as const,
+    }));
+    const first = await recordAppointments(practice.db, told);
+    expect([first.recorded, first.refused.length]).toEqual([3, 1]);
+    expect([await seatsAt(start), await claimsOf('PRACTITIONER')]).toEqual([3, 1]);
+    expect(await recordAppointments(practice.db, told)).toEqual({ recorded: 0, known: 3, refused: first.refused });
   });
 
   test('the wall: a session with more seats than it has cannot be written', async () => {

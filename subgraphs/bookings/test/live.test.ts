@@ -1,6 +1,7 @@
 import { newId, type Viewer } from '@klear/core';
 import { anonymousViewer, clientViewer, managerViewer, signedRequest } from '@klear/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expireHolds } from '../src/commands/expire-holds.ts';
 import { live } from '../src/events/live.ts';
 import { book, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 
@@ -163,6 +164,89 @@ test('a change of hours is told; without a filter it is refused', async () => {
   await practice.ask(calendar.practitioner, exception, { input });
   expect(await first).toEqual({ practitioner: { id: calendar.practitionerId } });
   expect((await listen(anonymousViewer(), 'scheduleChanged', query, {})).refused).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('the lapse of a hold is on every screen without anybody asking; that it is held longer changes nothing there', async () => {
+  const calendar = await openCalendar(practice);
+  const client = someone();
+  const { next } = await listen(anonymousViewer(), 'slotsChanged', slotsQuery, {
+    ids: [calendar.practitionerId],
+    from: inHours(24),
+    to: inHours(100),
+  });
+  const first = next();
+  const held = await hold(practice, client, calendar, inHours(30));
+  expect(await first).toMatchObject({ change: 'HELD' });
+  const renew = `mutation ($input: RenewHoldInput!) { renewHold(input: $input) { __typename } }`;
+  await practice.ask(client, renew, { input: { holdId: held.hold.id, idempotencyKey: newId() } });
+  const lapsed = next();
+  await practice.database.shiftClock(2 * 3_600_000);
+  try {
+    expect(await expireHolds(practice.db)).toBeGreaterThan(0);
+    expect(await lapsed).toMatchObject({ change: 'FREED', start: inHours(30).toISOString() });
+  } finally {
+    await practice.database.shiftClock(0);
+  }
+});
+
+test('of a group it is told that seats changed, not that the time is gone, and not who sits there', async () => {
+  const group = await openCalendar(practice, { capacity: 3 });
+  const [one, other] = [someone(), someone()];
+  const { next } = await listen(anonymousViewer(), 'slotsChanged', slotsQuery, {
+    ids: [group.practitionerId],
+    from: inHours(24),
+    to: inHours(100),
+  });
+  const first = next();
+  await book(practice, one, group, inHours(40));
+  await book(practice, other, group, inHours(40));
+  const told = [await first, await next(), await next(), await next()];
+  expect(told.map(({ change }) => change)).toEqual(['SEATS', 'SEATS', 'SEATS', 'SEATS']);
+  for (const { personId } of [one, other]) expect(JSON.stringify(told)).not.toContain(personId);
+});
+
+test('each verb of a visit is told by its own name, in order', async () => {
+  const calendar = await openCalendar(practice, { requiresConfirmation: true });
+  const desk = managerViewer({ organizationId: calendar.organizationId });
+  const { next } = await listen(desk, 'appointmentChanged', appointmentQuery, { organizationId: calendar.organizationId });
+  const first = next();
+  const held = await hold(practice, someone(), calendar, inHours(4));
+  const booking = `mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { ... on BookAppointmentSuccess { appointment { id } } } }`;
+  const client = (await practice.database.sql`select client_id from bookings.holds where id = ${held.hold.id}`)[0]?.client_id;
+  const asked = await practice.ask(clientViewer(client), booking, { input: { holdId: held.hold.id, idempotencyKey: newId() } });
+  const appointmentId = asked.data.bookAppointment.appointment.id;
+  for (const verb of ['confirmAppointment', 'arriveAppointment', 'checkInAppointment', 'startAppointment']) {
+    const query = `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { __typename ... on Problem { code } } }`;
+    const { data, errors } = await practice.ask(desk, query, { input: { appointmentId, idempotencyKey: newId() } });
+    expect(data?.[verb].code, JSON.stringify(errors)).toBeUndefined();
+  }
+  const told = [await first, await next(), await next(), await next(), await next()];
+  expect(told.map(({ change }) => change)).toEqual(['REQUESTED', 'CONFIRMED', 'ARRIVED', 'CHECKED_IN', 'STARTED']);
+});
+
+test('who no longer takes part hears no message more; who comes back behind a cursor misses none and hears none twice', async () => {
+  const calendar = await openCalendar(practice);
+  const client = someone();
+  const { conversation } = await book(practice, client, calendar, inHours(30));
+  const query = `subscription ($id: ID!, $resumeAfter: String) { messageAdded(conversationId: $id, resumeAfter: $resumeAfter) { cursor message { sequence } } }`;
+  const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }`;
+  const write = (text: string) => practice.ask(client, send, { input: { conversationId: conversation.id, text, idempotencyKey: newId() } });
+  const former = await listen(calendar.practitioner, 'messageAdded', query, { id: conversation.id });
+  const own = await listen(client, 'messageAdded', query, { id: conversation.id });
+  const [told, first] = [former.next(), own.next()];
+  await write('one');
+  expect((await told).message.sequence).toBe(1);
+  const { organizationId, practitionerId: personId } = calendar;
+  await practice.tell('MembershipChanged', { organizationId, personId, roles: [] });
+  const heard: unknown[] = [];
+  void former.next().then((event) => event && heard.push(event));
+  await write('two');
+  await write('three');
+  const { cursor } = await first;
+  expect([(await own.next()).message.sequence, (await own.next()).message.sequence]).toEqual([2, 3]);
+  const again = await listen(client, 'messageAdded', query, { id: conversation.id, resumeAfter: cursor });
+  expect([(await again.next()).message.sequence, (await again.next()).message.sequence]).toEqual([2, 3]);
+  expect(heard).toEqual([]);
 });
 
 test('who leaves while nothing happens is gone at once', async () => {

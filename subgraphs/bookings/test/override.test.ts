@@ -1,6 +1,7 @@
-import { newId, type Viewer } from '@klear/core';
+import { asId, newId, type Viewer } from '@klear/core';
 import { frontDeskViewer, managerViewer, practitionerViewer } from '@klear/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { recordAppointments } from '../src/commands/record-appointments.ts';
 import { book, type Calendar, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 
 const practice = await openPractice();
@@ -57,7 +58,7 @@ describe('the desk books for a client', () => {
     expect(await bookFor(calendar.practitioner, inHours(30))).toMatchObject({ __typename: 'BookForClientSuccess' });
     const colleague = practitionerViewer({ organizationId: calendar.organizationId });
     expect(await bookFor(colleague, inHours(33))).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE_REQUIRED' });
-    expect(await bookFor(managerViewer(), inHours(33))).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE_REQUIRED' });
+    expect(await bookFor(managerViewer(), inHours(33))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await bookFor(client, inHours(33))).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
@@ -171,6 +172,23 @@ describe('a visit that needs a room', () => {
     );
     expect(data.holdSlot).toEqual({ reasons: ['ROOM_BUSY'] });
     expect((await hold(practice, someone(), second, inHours(31))).__typename).toBe('HoldSlotSuccess');
+  });
+
+  test('recorded in bulk it claims its room too, and is refused where there is none', async () => {
+    const first = await rooms(1);
+    const colleague = practitionerViewer({ organizationId: first.organizationId, purpose: 'TREAT' });
+    const second = await openCalendar(practice, { needs: [{ kind: 'ROOM', type: 'massage-room' }] }, colleague);
+    await sql`update bookings.schedules set location_id = ${first.locationId} where id = ${second.scheduleId}`;
+    const told = [first, second].map(({ service }) => ({
+      id: newId<'Appointment'>(),
+      serviceId: asId<'Service'>(service.serviceId),
+      clientId: newId<'User'>(),
+      start: inHours(30),
+      status: 'booked' as const,
+    }));
+    expect(await recordAppointments(practice.db, told)).toEqual({ recorded: 1, known: 0, refused: [told[1]?.id] });
+    const held = await sql`select kind from bookings.claims where appointment_id = ${told[0]?.id ?? ''} order by kind`;
+    expect(held.map(({ kind }) => kind)).toEqual(['CLIENT', 'PRACTITIONER', 'ROOM']);
   });
 
   test('finds the next free room when rivals were faster with the first: as many win as there are rooms', async () => {

@@ -89,6 +89,11 @@ test('as every login role, every relation shows nobody a row that is not public'
   await hold(practice, client, calendar, inHours(60));
   const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }`;
   await practice.ask(client, send, { input: { conversationId: conversation.id, text: 'hello', idempotencyKey: newId() } });
+  const [message] = await practice.database.sql<
+    { id: string }[]
+  >`select id from bookings.messages where conversation_id = ${conversation.id}`;
+  const edit = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { __typename } }`;
+  await practice.ask(client, edit, { input: { messageId: message?.id, text: 'hello again', expectedVersion: 1, idempotencyKey: newId() } });
   const read = `mutation ($input: MarkConversationReadInput!) { markConversationRead(input: $input) { __typename } }`;
   await practice.ask(calendar.practitioner, read, { input: { conversationId: conversation.id, sequence: 1, idempotencyKey: newId() } });
   const exception = `mutation ($input: AddScheduleExceptionInput!) { addScheduleException(input: $input) { __typename } }`;

@@ -42,11 +42,33 @@ describe('of everybody around a visit, this is whom the rules let', () => {
       [...desk, "owner's app, reading", 'practitioner', "practitioner's app, reading"],
       (viewer) => predicates.mayReadTask(viewer, cast),
     ],
+    [
+      'read the tasks of everybody',
+      [...desk, "owner's app, reading"],
+      (viewer) => predicates.tasksReadBy(viewer, organizationId) === 'ANY',
+    ],
+    [
+      'read the tasks about their own visits alone',
+      ['another practitioner', 'practitioner', "practitioner's app, reading"],
+      (viewer) => predicates.tasksReadBy(viewer, organizationId) === 'OWN',
+    ],
     ['complete a task about it', [...desk, "owner's app, writing", 'practitioner'], (viewer) => predicates.mayRunTask(viewer, cast)],
     [
       'move or cancel it',
       [...desk, ...["owner's app, writing", 'practitioner', 'client', 'client, acting for another practice', "client's app, writing"]],
       (viewer) => predicates.mayChangeAppointment(viewer, cast),
+    ],
+    ['book for a client', [...desk, "owner's app, writing", 'practitioner'], (viewer) => predicates.mayBookForClients(viewer, cast)],
+    ['waive a rule for it', ['manager', 'owner', "owner's app, writing", 'practitioner'], (viewer) => predicates.mayOverride(viewer, cast)],
+    [
+      'read what was waived',
+      [...desk, "owner's app, reading", 'practitioner', "practitioner's app, reading"],
+      (viewer) => predicates.mayReadOverride(viewer, cast),
+    ],
+    [
+      'say whether others of a group know of them',
+      ['client', 'client, acting for another practice', "client's app, writing"],
+      (viewer) => predicates.mayShowSeat(viewer, cast),
     ],
     [
       'use the hold',

@@ -1,10 +1,11 @@
 import { newId, type Viewer } from '@klear/core';
 import type { Database } from '@klear/db';
-import { frontDeskViewer } from '@klear/testing';
+import { anonymousViewer, frontDeskViewer, signedRequest } from '@klear/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reanchorAppointments } from '../src/commands/reanchor-appointments.ts';
 import { asZone } from '../src/domain/zone.ts';
 import type { TzDatabase } from '../src/domain/zone-periods.ts';
+import { refreshZones } from '../src/events/jobs.ts';
 import { runtimeTz } from '../src/store/zone-offsets.ts';
 import { book, type Calendar, hold, inHours, openCalendar, openPractice, setScheduleMutation, someone } from './practice.ts';
 
@@ -46,10 +47,10 @@ const always = (offsetSeconds: number, from: Date, until: Date) => [
 const everyDay = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map((weekday) => ({
   ...{ weekday, opens: '00:00', closes: '24:00' },
 }));
-/** Puts a calendar into New York's time. */
-const newYork = ({ organizationId, practitionerId, locationId }: Calendar) => ({
+/** Puts a calendar into another zone's time. */
+const inZone = ({ organizationId, practitionerId, locationId }: Calendar, timeZone: string) => ({
   input: {
-    ...{ organizationId, practitionerId, locationId, timeZone: 'America/New_York', weeklyHours: everyDay, start: '2020-01-01' },
+    ...{ organizationId, practitionerId, locationId, timeZone, weeklyHours: everyDay, start: '2020-01-01' },
     ...{ expectedVersion: 1, idempotencyKey: newId() },
   },
 });
@@ -130,7 +131,7 @@ describe('a new release of the tz database', () => {
 
   test('what it does not change stays: visits before the change, in other zones, requests apart, and what is over or has begun', async () => {
     const [calendar, elsewhere] = [await openCalendar(practice), await openCalendar(practice)];
-    await practice.ask(elsewhere.practitioner, setScheduleMutation, newYork(elsewhere));
+    await practice.ask(elsewhere.practitioner, setScheduleMutation, inZone(elsewhere, 'America/New_York'));
     const [client, other] = [someone(), someone()];
     const early = await book(practice, client, calendar, inHours(6));
     const abroad = await book(practice, client, elsewhere, inHours(48));
@@ -176,7 +177,7 @@ describe('a visit that would overlap where it has to move', () => {
   /** A client with a visit in New York's time just where their visit in Berlin's would move. */
   async function inTheWay() {
     const [calendar, elsewhere] = [await openCalendar(practice), await openCalendar(practice)];
-    await practice.ask(elsewhere.practitioner, setScheduleMutation, newYork(elsewhere));
+    await practice.ask(elsewhere.practitioner, setScheduleMutation, inZone(elsewhere, 'America/New_York'));
     const client = someone();
     const staying = await book(practice, client, elsewhere, inHours(47));
     const visit = await book(practice, client, calendar, inHours(48));
@@ -215,26 +216,31 @@ describe('a visit that would overlap where it has to move', () => {
     expect(await tasksOf(second.visit.id)).toEqual([`TIME_MOVED_CONFLICT COMPLETED CLIENT_BUSY ${tz.version}`]);
   });
 
-  test('moves after all when what stood in the way moves away, though it was tried first', async () => {
-    const [calendar, elsewhere] = [await openCalendar(practice), await openCalendar(practice)];
-    await practice.ask(elsewhere.practitioner, setScheduleMutation, newYork(elsewhere));
+  test('moves after all once everything that stood in its way has moved away, in as many rounds as that takes', async () => {
     const client = someone();
-    const leaving = await book(practice, client, elsewhere, inHours(49));
-    const visit = await book(practice, client, calendar, inHours(48));
-    const [before, left] = [await rowOf(visit.id), await rowOf(leaving.id)];
-    // Berlin's visit moves an hour later, to where New York's stands until it moves three hours earlier.
-    const tz = swapped(berlin(inHours(48)) - 3_600);
-    const [winter = 0] = runtimeTz.periods(asZone('America/New_York'), inHours(48), inHours(50)).map(({ offsetSeconds }) => offsetSeconds);
-    const both: TzDatabase = {
-      version: tz.version,
-      periods: (zone, from, until) =>
-        zone === 'America/New_York' ? always(winter + 3 * 3_600, from, until) : tz.periods(zone, from, until),
-    };
-    expect(await reanchor(both)).toEqual({ moved: 2, kept: 0 });
-    expect((await rowOf(visit.id)).start).toEqual(later(before.start, hourMs));
-    expect((await rowOf(leaving.id)).start).toEqual(later(left.start, -3 * hourMs));
-    expect((await told(visit.id, leaving.id)).sort()).toEqual(['0 MOVED', '1 MOVED']);
-    expect(await tasksOf(visit.id)).toEqual([`TIME_MOVED COMPLETED  ${tz.version}`]);
+    // Hours from now, and by how many each zone's wall times move: each waits for the next, and the order of moves is against them.
+    const chain: readonly [zone: string, at: number, by: number][] = [
+      ['Europe/Berlin', 48, 1],
+      ['America/New_York', 49, -3],
+      ['Asia/Tokyo', 46, 4],
+      ['Asia/Kolkata', 50, -10],
+    ];
+    const visits: { id: string }[] = [];
+    const offsets = new Map<string, number>();
+    for (const [zone, at, by] of chain) {
+      const calendar = await openCalendar(practice);
+      if (zone !== 'Europe/Berlin') await practice.ask(calendar.practitioner, setScheduleMutation, inZone(calendar, zone));
+      visits.push(await book(practice, client, calendar, inHours(at)));
+      const [now = 0] = runtimeTz.periods(asZone(zone), inHours(40), inHours(60)).map(({ offsetSeconds }) => offsetSeconds);
+      offsets.set(zone, now - by * 3_600);
+    }
+    const before = await Promise.all(visits.map(({ id }) => rowOf(id)));
+    const { version } = swapped(0);
+    const tz: TzDatabase = { version, periods: (zone, from, until) => always(offsets.get(zone) ?? 0, from, until) };
+    expect(await reanchor(tz)).toEqual({ moved: 4, kept: 0 });
+    const after = await Promise.all(visits.map(({ id }) => rowOf(id)));
+    expect(after.map(({ start }) => start)).toEqual(before.map(({ start }, index) => later(start, (chain[index]?.[2] ?? 0) * hourMs)));
+    expect((await told(...visits.map(({ id }) => id))).sort()).toEqual(['0 MOVED', '1 MOVED', '2 MOVED', '3 MOVED']);
   });
 
   test('whatever else is to be settled about a visit stays open when it moves with its wall time', async () => {
@@ -301,6 +307,7 @@ describe('killed, repeated, and run by many', () => {
     const visit = await book(practice, someone(), calendar, inHours(48));
     await reanchor(swapped(berlin(inHours(48)) + 3_600));
     const moved = await rowOf(visit.id);
+    await refreshZones(practice.deps);
     expect(await reanchorAppointments(practice.db, { everyVisit: true })).toEqual({ moved: 0, kept: 0 });
     expect(await rowOf(visit.id)).toEqual(moved);
     const versions = await sql`select distinct tzdb_version from bookings.zone_offsets where zone = 'Europe/Berlin'`;
@@ -351,4 +358,47 @@ test('a group session moves as one: its practitioner once, each seat told once',
     { kind: 'PRACTITIONER', lower: moved },
   ]);
   expect((await told(...seats.map(({ id }) => id))).sort()).toEqual(['0 MOVED', '1 MOVED']);
+});
+
+/** Every event of a field, as the router hears them, until `last` of them have come. */
+async function heard(viewer: Viewer, query: string, variables: Record<string, unknown>) {
+  const opened = await practice.subgraph.subscribe(signedRequest(practice.hop.sign, { viewer, query, variables }));
+  if (!(Symbol.asyncIterator in opened)) throw new Error(opened.body);
+  const stream = opened[Symbol.asyncIterator]();
+  return async (last: number) => {
+    const events: unknown[] = [];
+    for (let count = 0; count < last; count += 1) events.push((await stream.next()).value?.data);
+    await stream.return?.();
+    return events;
+  };
+}
+
+test('the client hears it once, with the wall time that was agreed; who watches free times sees one freed and the other gone', async () => {
+  const calendar = await openCalendar(practice);
+  const client = someone();
+  const visit = await book(practice, client, calendar, inHours(48));
+  await practice.relay.drain();
+  const mine = await heard(
+    client,
+    'subscription ($id: ID!) { appointmentChanged(appointmentId: $id) { change appointment { version start timeZone } } }',
+    { id: visit.id },
+  );
+  const everybody = await heard(
+    anonymousViewer(),
+    'subscription ($ids: [ID!]!, $from: DateTime!, $to: DateTime!) { slotsChanged(practitionerIds: $ids, from: $from, to: $to) { change start } }',
+    { ids: [calendar.practitionerId], from: inHours(40), to: inHours(60) },
+  );
+  const both = [mine(2), everybody(2)] as const;
+  const tz = swapped(berlin(inHours(48)) + 3_600);
+  await reanchor(tz);
+  await reanchorAppointments(practice.db, { tz, everyVisit: true });
+  const cancel = `mutation ($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { __typename } }`;
+  await practice.ask(client, cancel, { input: { appointmentId: visit.id, idempotencyKey: newId() } });
+  await practice.relay.drain();
+  const start = later(visit.start, -hourMs).toISOString();
+  expect(await both[0]).toEqual([
+    { appointmentChanged: { change: 'REANCHORED', appointment: { version: expect.any(Number), start, timeZone: 'Europe/Berlin' } } },
+    { appointmentChanged: { change: 'CANCELLED', appointment: { version: 3, start, timeZone: 'Europe/Berlin' } } },
+  ]);
+  expect(await both[1]).toEqual([{ slotsChanged: { change: 'FREED', start: visit.start } }, { slotsChanged: { change: 'BOOKED', start } }]);
 });

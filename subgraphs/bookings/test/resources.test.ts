@@ -2,6 +2,7 @@ import { asId, newId, roles, type Viewer } from '@klear/core';
 import { anonymousViewer, clientViewer, frontDeskViewer, managerViewer, memberViewer, ownerViewer } from '@klear/testing';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { type Resource, servesNeed } from '../src/domain/resource.ts';
 import { mayEditResources } from '../src/policies/predicates.ts';
 import { resources } from '../src/store/tables.ts';
 import { book, type Calendar, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
@@ -80,8 +81,10 @@ describe('rooms and equipment', () => {
     ];
     for (const [viewer, code] of others) {
       expect((await run(viewer, 'add', room(calendar))).refusal, code).toMatchObject({ code });
+      const isElsewhere = viewer.organizationId !== organizationId && viewer.roles.length > 0;
       for (const verb of ['update', 'retire'] as const) {
-        expect((await run(viewer, verb, { resourceId: resource.id, expectedVersion: 1 })).refusal, verb).toMatchObject({ code });
+        const { refusal } = await run(viewer, verb, { resourceId: resource.id, expectedVersion: 1 });
+        expect(refusal, verb).toMatchObject({ code: isElsewhere ? 'NOT_FOUND' : code });
       }
     }
     const rows = await practice.database.sql`select version, active from bookings.resources where organization_id = ${organizationId}`;
@@ -107,7 +110,7 @@ describe('rooms and equipment', () => {
     expect((await change({ locationId: stranger.locationId })).refusal).toMatchObject({ code: 'NOT_FOUND' });
     for (const resourceId of [newId(), 'nothing']) expect((await change({ resourceId })).refusal).toMatchObject({ code: 'NOT_FOUND' });
     expect((await run(desk(stranger), 'retire', { resourceId: resource.id, expectedVersion: 1 })).refusal).toMatchObject({
-      code: 'FORBIDDEN',
+      code: 'NOT_FOUND',
     });
     const roaming = await done(desk(calendar), 'add', { ...room(calendar), kind: 'EQUIPMENT', locationId: null, type: 'ultrasound' });
     expect(roaming.resource).toMatchObject({ location: null });
@@ -190,6 +193,24 @@ describe('rooms and equipment', () => {
     const { data } = await practice.ask(client, 'query ($id: ID!) { appointment(id: $id) { status } }', { id: booked.id });
     expect(data.appointment).toEqual({ status: 'BOOKED' });
     expect(await hold(practice, someone(), calendar, inHours(40))).toMatchObject({ __typename: 'SlotTaken' });
+  });
+
+  test.each<[string, Partial<Resource>, boolean]>([
+    ['of the kind and type, and there', {}, true],
+    ['of another kind', { kind: 'EQUIPMENT', locationId: null }, false],
+    ['of another type', { type: 'yoga-room' }, false],
+    ['at another place', { locationId: newId() }, false],
+    ['retired', { active: false }, false],
+  ])('serve a need when they are %s', (_, facts, expected) => {
+    const locationId = newId<'Location'>();
+    const known: Resource = {
+      ...{ id: newId<'Resource'>(), organizationId: newId<'Organization'>(), locationId },
+      ...{ kind: 'ROOM', type: 'massage-room', name: 'Room 1', active: true, version: 1 },
+    };
+    expect(servesNeed({ ...known, ...facts }, { kind: 'ROOM', type: 'massage-room' }, locationId)).toBe(expected);
+    const need = { kind: 'EQUIPMENT', type: 'massage-room' } as const;
+    expect(servesNeed({ ...known, kind: 'EQUIPMENT', locationId: null }, need, locationId)).toBe(true);
+    expect(servesNeed({ ...known, kind: 'EQUIPMENT' }, need, null)).toBe(false);
   });
 
   test('give each visit a room of its own, the first by id; when all are taken the next visit is refused, elsewhere they are no help', async () => {

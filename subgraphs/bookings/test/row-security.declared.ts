@@ -29,7 +29,7 @@ export const calls = {
   'session_follows_seats()': 'select 1 where false',
   'make_way(uuid,uuid,uuid,uuid[],tstzrange,boolean)': `select 1 from (select bookings.make_way(gen_random_uuid(), gen_random_uuid(), null, '{}', ${span}, false)) as way where false`,
   // Finds or makes an empty session: who joins it learns how many seats are taken, as everybody who looks at free times does.
-  'join_session(bookings.sessions,uuid[])': 'select 1 where false',
+  'join_session(sessions,uuid[])': 'select 1 where false',
   'lock_sessions_of(uuid[])': `select 1 from (select bookings.lock_sessions_of(array[gen_random_uuid()])) as locked where false`,
   'open_sessions(uuid[],tstzrange)': `select * from bookings.open_sessions((select array_agg(gen_random_uuid())), ${span})`,
   'co_attendees(uuid[])': 'select * from bookings.co_attendees((select array_agg(gen_random_uuid())))',

@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { Viewer } from '@klear/core';
 import { freePort } from '@klear/db/embedded';
 import { type Answer, signedRequest, type TestDatabase, temporaryFolder, testHop } from '@klear/testing';
-import { afterAll } from 'vitest';
 
 /** src/main.ts as a process of its own, the way it is deployed, so that a proof can kill it anywhere. */
 export interface ServiceProcess {
   readonly isUp: () => boolean;
   start(): Promise<void>;
-  /** kill -9. */
+  /** kill -9, also while it starts. */
   kill(): Promise<void>;
   /** Rejects when nobody answers. */
   ask(viewer: Viewer, query: string, variables: Record<string, unknown>): Promise<Answer>;
@@ -47,7 +46,6 @@ export async function createServiceProcess(database: TestDatabase, secrets: Reco
   const { sign } = testHop('bookings');
   let child: ChildProcess | undefined;
   let isUp = false;
-  afterAll(() => void child?.kill('SIGKILL'));
 
   return {
     isUp: () => isUp,
@@ -64,11 +62,11 @@ export async function createServiceProcess(database: TestDatabase, secrets: Reco
         isUp = true;
         return;
       }
-      throw new Error(`bookings did not start: ${complaints}`);
+      if (started.signalCode === null) throw new Error(`bookings did not start: ${complaints}`);
     },
     async kill() {
       isUp = false;
-      if (!child) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
       await exit;

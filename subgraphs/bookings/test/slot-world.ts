@@ -191,7 +191,7 @@ export function drawWorld(dice: Dice, options: { days: number; atMinute?: number
     minimumNoticeMinutes: isStrict ? dice.pick(0, 0, 45, 1440) : 0,
     horizonDays: isStrict ? dice.pick(0, 1, 2, 30) : 30,
     dailyLimit: isStrict && dice.chance(40) ? 1 + dice.below(3) : null,
-    capacity: dice.chance(25) ? 3 : 1,
+    capacity: dice.chance(35) ? 3 : 1,
     weeklyLimit: isStrict && dice.chance(40) ? 2 + dice.below(4) : null,
     needs,
     licence,
@@ -225,10 +225,10 @@ export function drawWorld(dice: Dice, options: { days: number; atMinute?: number
       version: 1,
     }),
   );
-  const begun = Array.from({ length: service.capacity > 1 ? 1 + dice.below(3) : 0 }, () => ({
+  const begun = Array.from({ length: service.capacity > 1 ? 3 + dice.below(4) : 0 }, () => ({
     startsAt: new Date(Math.ceil((start + dice.below(Math.ceil(options.days * 48)) * 30 * minuteMs) / (30 * minuteMs)) * 30 * minuteMs),
-    durationMinutes: durationMinutes + dice.pick(0, 0, 30),
-    seats: dice.below(4),
+    durationMinutes: durationMinutes + dice.pick(0, 0, 0, 30),
+    seats: dice.pick(0, 1, 2, 3, 3, 3),
     expired: dice.below(2),
   }));
   const endOf = (session: (typeof begun)[number]) => session.startsAt.getTime() + session.durationMinutes * minuteMs;

@@ -1,5 +1,9 @@
+import { newId } from '@klear/core';
+import type { Database } from '@klear/db';
 import { anonymousViewer, clientViewer, cloneDatabase, proofSeed, proofSize } from '@klear/testing';
 import { expect, test } from 'vitest';
+import type { CommandContext } from '../src/commands/context.ts';
+import { holdSlot } from '../src/commands/hold-slot.ts';
 import { isOnGrid, reasonsAgainst, type UnbookableReason, unbookableReasons } from '../src/domain/bookability.ts';
 import { asZone } from '../src/domain/zone.ts';
 import { loadBookingFacts } from '../src/store/booking-facts.ts';
@@ -80,6 +84,57 @@ test('what is offered has no reason against it, and what is not offered has all 
   const [offered = 0, refused = 0] = [counts.get('offered'), counts.get('refused')];
   const table = unbookableReasons.map((reason) => `${reason} ${counts.get(reason) ?? 0}`);
   process.stdout.write(`slots-bookable: ${offered} offered, ${refused} refused: ${table.join(', ')}\n`);
+  expect(unbookableReasons.filter((reason) => !counts.has(reason))).toEqual([]);
   expect(refused / (offered + refused)).toBeGreaterThan(0.3);
   expect(offered / (offered + refused)).toBeGreaterThan(0.05);
+}, 600_000);
+
+class Undone extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('undone');
+    this.answer = answer;
+  }
+}
+
+/** Commands run to their end in it, and nothing of what they did stays. */
+const undoing: Database = {
+  ...db,
+  async withViewer<T>(viewer: Parameters<Database['withViewer']>[0], work: Parameters<typeof db.withViewer<T>>[1]): Promise<T> {
+    try {
+      return await db.withViewer<T>(viewer, async (tx) => {
+        throw new Undone(await work(tx));
+      });
+    } catch (fault) {
+      if (fault instanceof Undone) return fault.answer as T;
+      throw fault;
+    }
+  },
+};
+
+test('the command itself holds what is offered and nothing else, with the same reasons', async () => {
+  // A fiftieth of the schedules, and never fewer than sixteen: each start is a whole transaction.
+  const size = Math.max(16, Math.floor(proofSize('slots-bookable', 16, 10_000) / 50));
+  const dice = new Dice(proofSeed('slots-bookable') + 3);
+  const worlds = Array.from({ length: size }, () => drawWorld(dice, { days: 1 / 8, atMinute: dice.pick(-7.5, 52.5) }));
+  await writeWorlds(database, worlds);
+  let [held, refused] = [0, 0];
+  for (const world of worlds) {
+    const { service, clientId, jurisdiction } = world;
+    // The command reads the database's clock; half a minute keeps the seconds that pass from deciding anything.
+    await database.shiftClock(world.at.getTime() - Date.now());
+    const ctx = { viewer: clientViewer(clientId), db: undoing, holdMade: () => {} } as unknown as CommandContext;
+    for (const { startsAt, durationMinutes, reasons } of await reasonsOf(world, tried(world))) {
+      const input = { serviceId: service.id, start: startsAt, durationMinutes, jurisdiction, idempotencyKey: newId() };
+      const result = await holdSlot(ctx, input);
+      const told = result.ok ? [] : 'reasons' in result.error ? result.error.reasons : [result.error.code];
+      const same = told.join() === reasons.join();
+      if (!same) throw new Error(`${startsAt.toISOString()} ${durationMinutes} ${reasons.join(' ')} ${JSON.stringify({ result, world })}`);
+      if (result.ok) held += 1;
+      else refused += 1;
+    }
+  }
+  await database.shiftClock(0);
+  process.stdout.write(`slots-bookable: by the command, over ${size} schedules ${held} held, ${refused} refused\n`);
+  expect(held).toBeGreaterThan(0);
 }, 600_000);

@@ -1,5 +1,5 @@
 import { asId, newId, type OrganizationId, type PractitionerId, type Viewer } from '@klear/core';
-import { frontDeskViewer, managerViewer, memberViewer, ownerViewer, practitionerViewer } from '@klear/testing';
+import { frontDeskViewer, managerViewer, memberViewer, ownerViewer, practitionerViewer, waitFor } from '@klear/testing';
 import { describe, expect, test } from 'vitest';
 import { openTasks, settleTasks } from '../src/commands/open-tasks.ts';
 import type { TaskReason } from '../src/domain/task.ts';
@@ -150,6 +150,27 @@ describe('the practice settles tasks', () => {
       ),
     );
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['CompleteTaskSuccess', 'TaskEnded']);
+  });
+
+  test('who completes what another is just completing waits for them, and hears that it is over', async () => {
+    const calendar = await openCalendar(practice);
+    await open(calendar, await book(practice, someone(), calendar, inHours(30)));
+    const desk = frontDeskViewer({ organizationId: calendar.organizationId });
+    const [task] = await nodesOf(desk, calendar.organizationId);
+    const { sql } = practice.database;
+    const rival = await sql.reserve();
+    await rival`begin`;
+    await rival`update bookings.tasks set status = 'COMPLETED', ended_at = now(), completed_by = ${calendar.practitionerId} where id = ${task.id}`;
+    const answer = run(desk, task.id);
+    await waitFor('the second to wait', async () => {
+      const waiting = await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      return waiting.length > 0;
+    });
+    await rival`commit`;
+    rival.release();
+    expect(await answer).toMatchObject({ __typename: 'TaskEnded' });
+    const [done] = await nodesOf(desk, calendar.organizationId, 'COMPLETED');
+    expect(done).toMatchObject({ id: task.id, completedBy: { id: calendar.practitionerId } });
   });
 
   test('a practitioner reads and completes what is about their own visits, and nothing of a colleague’s', async () => {

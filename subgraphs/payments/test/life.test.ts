@@ -229,6 +229,12 @@ describe('staff refunds', () => {
     ).toEqual([5000, 4000]);
     expect((await ask(null)).data.refundPayment.code).toBe('NOT_REFUNDABLE');
     expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 0, counts: { refunded: 2 } });
+    const told = await world.database.sql`select (envelope -> 'payload' ->> 'refundedMinor')::int as minor from payments.outbox
+      where type = 'PaymentRefunded' and envelope -> 'aggregate' ->> 'id' = ${paid.paymentId} order by position`;
+    expect(
+      told.map(({ minor }) => minor),
+      'each event tells all that was given back so far',
+    ).toEqual([4000, 9000]);
     await world.tell('AppointmentCancelled', cancellationOf(paid));
     expect(bookOf(paid.facts.holdId)).toMatchObject({ paidMinor: 0, counts: { refunded: 2 } });
   });

@@ -77,7 +77,7 @@ test('predicates and row-level security agree on who may write what', async () =
     const held = roles.filter((_: Role) => next() < 0.4);
     const organizationId = held.length > 0 ? pick(organizations) : null;
     const viewer: Viewer = { ...clientViewer(pick(persons)), organizationId, roles: held };
-    return next() < 0.4 ? { ...viewer, organizationId: next() < 0.5 ? null : organizationId, platformRoles: ['SUPPORT'] } : viewer;
+    return next() < 0.4 ? { ...viewer, organizationId: next() < 0.5 ? null : pick(organizations), platformRoles: ['SUPPORT'] } : viewer;
   };
   const size = proofSize('row-security-agrees', 340, 4_000);
   const sums = { facts: 0, allowed: 0, hidden: 0, checks: 0 };

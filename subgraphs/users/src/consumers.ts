@@ -6,7 +6,7 @@ import { onAppointmentBooked } from './events/consumed/appointment-booked.ts';
 /** What this subgraph learns from others. */
 export function usersConsumers(_deps: UsersDeps): readonly Consumer<UsersDeps>[] {
   return [
-    { group: 'users', on: { AppointmentBooked: onAppointmentBooked } },
+    { group: 'users', on: { AppointmentRequested: onAppointmentBooked, AppointmentBooked: onAppointmentBooked } },
     { group: 'users.audit', on: { AccessRecorded: onAccessRecorded } },
   ];
 }

@@ -37,8 +37,8 @@ const namesOf = async (viewer: Account['viewer'], ...people: Account[]) => {
   const { data } = await graph.ask(viewer, nameQuery, { ids });
   return data._entities.map((user: { name: string | null }) => user.name);
 };
-const booked = (client: Account) =>
-  event('AppointmentBooked', {
+const booked = (client: Account, type: 'AppointmentBooked' | 'AppointmentRequested' = 'AppointmentBooked') =>
+  event(type, {
     aggregate: { type: 'Appointment', id: newId(), version: 1 },
     organizationId: studio,
     time: new Date(),
@@ -65,6 +65,13 @@ describe('a practice', () => {
     await waitFor('the projection', async () => (await namesOf(asDesk(), client))[0] !== null);
     expect(await namesOf(asDesk(), client)).toEqual(['Clara Client']);
     expect(await namesOf({ ...asDesk(), organizationId: newId() }, client)).toEqual([null]);
+  });
+
+  it('sees whom a request is from, before it has agreed', async () => {
+    const client = await graph.signUp('Rita Request');
+    await graph.deps.consume(graph.deps, usersConsumers(graph.deps));
+    await graph.deps.bus.publish([booked(client, 'AppointmentRequested')]);
+    await waitFor('the projection', async () => (await namesOf(asDesk(), client))[0] === 'Rita Request');
   });
 
   it('learns of it by asking bookings when a practitioner is quicker than the event', async () => {

@@ -130,6 +130,19 @@ describe('an event', () => {
   });
 });
 
+test('listening begins behind the cursor of the day', async () => {
+  const asked: unknown[] = [];
+  const subscribe = async function* (_document: unknown, variables: unknown) {
+    asked.push(variables);
+    yield failed('RESYNC');
+  };
+  const desk = createGraphDesk({ subscribe } as unknown as Client, 'o1');
+  const heard: unknown[] = [];
+  for await (const each of desk.listen('c1', never)) heard.push(each);
+  expect(heard).toEqual([{ kind: 'RESYNC' }]);
+  expect(asked).toEqual([{ organizationId: 'o1', resumeAfter: 'c1' }]);
+});
+
 describe('moving a visit', () => {
   const target = { practitionerId: 'petra', startMs: booking.startMs + 3_600_000 };
   const told = (outcome: object) => deskOn({ data: { told: outcome }, errors: [] });

@@ -7,9 +7,5 @@ import { type AuditFact, audit, type Tx } from '@klear/db';
  */
 export async function recordFacts(tx: Tx, facts: readonly AuditFact[]): Promise<void> {
   if (facts.length === 0) return;
-  try {
-    await audit.record(tx, facts);
-  } catch (cause) {
-    throw Object.assign(forbidden('AUDIT_UNAVAILABLE'), { cause });
-  }
+  await audit.record(tx, facts, (cause) => Object.assign(forbidden('AUDIT_UNAVAILABLE'), { cause }));
 }

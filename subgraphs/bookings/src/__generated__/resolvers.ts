@@ -215,6 +215,8 @@ export type AppointmentChange =
   | 'FULFILLED'
   /** The client did not come. */
   | 'NOSHOW'
+  /** Its zone's clocks will be set otherwise: it keeps its wall time at a new instant; or, where that is taken, its instant at a new wall time. */
+  | 'REANCHORED'
   /** It was asked for. */
   | 'REQUESTED'
   /** It was moved. */
@@ -710,6 +712,8 @@ export type DeskChange =
   | 'HOURS'
   /** A client did not come. */
   | 'NOSHOW'
+  /** A visit's instant was reckoned anew after its zone's rules had changed. */
+  | 'REANCHORED'
   /** A time is held no more. */
   | 'RELEASED'
   /** A visit was asked for. */
@@ -851,7 +855,7 @@ export type HoldAnySlotSuccess = {
   hold: Hold;
 };
 
-/** The hold lapsed. Hold the slot anew; an authorised payment for it is released. */
+/** The hold lapsed. Hold the slot anew, unless it was paid: bookingProcess says whether it is booked all the same or the money goes back. */
 export type HoldExpired = Problem & {
   __typename?: 'HoldExpired';
   /** HOLD_EXPIRED. */

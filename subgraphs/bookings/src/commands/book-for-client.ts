@@ -47,6 +47,8 @@ async function run(tx: Tx, { viewer }: CommandContext, input: BookForClient): Pr
   const { clientId, start } = input;
   const facts = await loadBookingFacts(tx, { ...input, toBook: true, at: tx.now });
   const { service } = facts;
+  // A service of another practice is no more than one that does not exist.
+  if (service.organizationId !== viewer.organizationId) throw notFound('Service');
   if (!mayBookForClients(viewer, service)) throw forbidden('ROLE_REQUIRED');
   if (input.overriding.length > 0 && !mayOverride(viewer, service)) throw forbidden('ROLE_REQUIRED');
   // Whoever never booked there is nobody to this practice: an id alone books nobody.

@@ -3,7 +3,7 @@ import type { Tx } from '@klear/db';
 import { recordFacts } from '@klear/service';
 import type { Appointment } from '../domain/appointment.ts';
 import type { Resource, ResourceId } from '../domain/resource.ts';
-import { mayEditResources } from '../policies/predicates.ts';
+import { mayEditResources, mayReadResources } from '../policies/predicates.ts';
 import { upcomingWith } from '../store/booked-resources.ts';
 import { resources } from '../store/resources.ts';
 import type { CommandContext } from './context.ts';
@@ -42,6 +42,8 @@ export function changeResource(
     {
       async run(tx) {
         const known = await found(tx, input.resourceId);
+        // Whoever works elsewhere learns no more of it than of one that does not exist.
+        if (!mayReadResources(ctx.viewer, known.organizationId)) throw notFound('Resource');
         if (!mayEditResources(ctx.viewer, known.organizationId)) throw forbidden('ROLE_REQUIRED');
         const locked = await resources.findForUpdate(tx, known.id);
         if (locked?.version !== input.expectedVersion) return err({ code: 'VERSION_CONFLICT' });

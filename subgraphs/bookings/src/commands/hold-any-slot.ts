@@ -8,6 +8,7 @@ import { routedHolds, routingPools } from '../store/routing-pools.ts';
 import type { CommandContext } from './context.ts';
 import { type HoldSlot, holdFor } from './hold-slot.ts';
 import { asViewerOnce } from './once.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import { type ClientBusy, refusalOfReasons, type SlotNotOffered, type SlotTaken } from './outcomes.ts';
 import { signedInPerson } from './signed-in-person.ts';
 
@@ -19,7 +20,13 @@ type Refused = SlotTaken | SlotNotOffered | ClientBusy;
 
 /** Holds a slot with whoever of a pool fits and is free, in the order of the pool's strategy. What was decided, and why, stays with the hold. */
 export async function holdAnySlot(ctx: CommandContext, input: HoldAnySlot): Promise<Result<Hold, Refused>> {
-  const result = await asViewerOnce<Hold, Refused>(
+  const result = await oneAfterAnother(ctx.db, input.poolId, () => hold(ctx, input));
+  if (result.ok) ctx.holdMade(result.value.id, result.value.expiresAt);
+  return result;
+}
+
+function hold(ctx: CommandContext, input: HoldAnySlot): Promise<Result<Hold, Refused>> {
+  return asViewerOnce<Hold, Refused>(
     ctx,
     { mutation: 'holdAnySlot', input },
     {
@@ -31,8 +38,6 @@ export async function holdAnySlot(ctx: CommandContext, input: HoldAnySlot): Prom
       },
     },
   );
-  if (result.ok) ctx.holdMade(result.value.id, result.value.expiresAt);
-  return result;
 }
 
 async function run(tx: Tx, clientId: UserId, input: HoldAnySlot): Promise<Result<Hold, Refused>> {

@@ -30,7 +30,10 @@ const told = {
   SLOT_NOT_OFFERED: { __typename: 'SlotNotOffered', message: 'This start is not offered. Choose one of the free times.' },
   CLIENT_BUSY: { __typename: 'ClientBusy', message: 'There is another appointment at that time. Choose another start.' },
   FEE_CHANGED: { __typename: 'FeeChanged', message: 'It costs something else by now. Look at the preview and decide anew.' },
-  HOLD_EXPIRED: { __typename: 'HoldExpired', message: 'The hold lapsed. Hold the slot anew; an authorised payment is released.' },
+  HOLD_EXPIRED: {
+    __typename: 'HoldExpired',
+    message: 'The hold lapsed. Hold the slot anew, unless it was paid: its booking says what becomes of that.',
+  },
   PAYMENT_REQUIRED: { __typename: 'PaymentRequired', message: 'The hold has no authorised payment yet. Pay its quote, then book again.' },
   VERSION_CONFLICT: { __typename: 'VersionConflict', message: 'This was changed since it was read. Read it again and decide anew.' },
   TASK_ENDED: { __typename: 'TaskEnded', message: 'This task is over already. Read the list of tasks again.' },

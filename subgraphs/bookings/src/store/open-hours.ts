@@ -43,17 +43,7 @@ export function openHours(span: Interval, whose: SQL): SQL {
       union all
       select x.schedule_id, x.day, h.opens, h.closes from differing x cross join lateral unnest(x.starts_at, x.ends_at) h (opens, closes)
     ),
-    spans as (
-      select c.id, range_agg(tstzrange(i.opens, i.closes)) as hours
-      from wall_hours w join calendars c on c.id = w.schedule_id
-      join periods o on o.zone = c.zone and o.wall_from <= w.day + w.starts_at and w.day + w.starts_at < o.wall_until
-      join periods z on z.zone = c.zone and z.wall_from <= w.day + w.ends_at and w.day + w.ends_at < z.wall_until
-      cross join lateral (select to_timestamp(extract(epoch from w.day + w.starts_at) - o.offset_seconds) as opens,
-        to_timestamp(extract(epoch from w.day + w.ends_at) - z.offset_seconds) as closes) i
-      where w.day >= c.effective_from and (c.effective_until is null or w.day <= c.effective_until) and i.opens < i.closes
-      group by c.id
-    ),
-    away as (
+    away as materialized (
       select t.organization_id, t.practitioner_id, range_agg(tstzrange(i.gone, greatest(i.gone, i.back))) as spans
       from ${whose} w
       join time_off t on t.practitioner_id = w.practitioner_id and t.organization_id = w.organization_id
@@ -61,10 +51,21 @@ export function openHours(span: Interval, whose: SQL): SQL {
       cross join lateral (select instant_of_wall(t.zone, t.wall_from) as gone, instant_of_wall(t.zone, t.wall_until) as back) i
       group by t.organization_id, t.practitioner_id
     ),
+    -- Grouped without a join back: estimates of what comes out of ranges are poor, and a nested loop over them is quadratic.
     open as materialized (
-      select c.organization_id, c.practitioner_id, c.id as schedule_id, c.location_id, c.zone,
-        s.hours - coalesce(a.spans, '{}'::tstzmultirange) as hours
-      from calendars c join spans s on s.id = c.id
-      left join away a on a.practitioner_id = c.practitioner_id and a.organization_id = c.organization_id
+      select h.organization_id, h.practitioner_id, h.schedule_id, h.location_id, h.zone, h.hours - coalesce((
+        select a.spans from away a where a.practitioner_id = h.practitioner_id and a.organization_id = h.organization_id
+      ), '{}'::tstzmultirange) as hours
+      from (
+        select any_value(c.organization_id) as organization_id, any_value(c.practitioner_id) as practitioner_id, c.id as schedule_id,
+          any_value(c.location_id) as location_id, any_value(c.zone) as zone, range_agg(tstzrange(i.opens, i.closes)) as hours
+        from wall_hours w join calendars c on c.id = w.schedule_id
+        join periods o on o.zone = c.zone and o.wall_from <= w.day + w.starts_at and w.day + w.starts_at < o.wall_until
+        join periods z on z.zone = c.zone and z.wall_from <= w.day + w.ends_at and w.day + w.ends_at < z.wall_until
+        cross join lateral (select to_timestamp(extract(epoch from w.day + w.starts_at) - o.offset_seconds) as opens,
+          to_timestamp(extract(epoch from w.day + w.ends_at) - z.offset_seconds) as closes) i
+        where w.day >= c.effective_from and (c.effective_until is null or w.day <= c.effective_until) and i.opens < i.closes
+        group by c.id
+      ) h
     )`;
 }

@@ -74,7 +74,7 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
         (select a.organization_id, n ->> 'kind', n ->> 'type' from asked a cross join lateral jsonb_array_elements(a.needs) n)
     ),
     taken as materialized (
-      select b.resource_id, range_agg(b.during) as spans
+      select b.resource_id, array_agg(b.during) as spans
       from busy_ranges(${uuids(question.practitionerIds)} || array(select id from needed), ${range(widened(span))}) b group by b.resource_id
     ),
     -- On which dates of each zone the services that have limits are given already.

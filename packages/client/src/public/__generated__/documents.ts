@@ -19,6 +19,8 @@ export type AppointmentChange =
   | 'FULFILLED'
   /** The client did not come. */
   | 'NOSHOW'
+  /** Its zone's clocks will be set otherwise: it keeps its wall time at a new instant; or, where that is taken, its instant at a new wall time. */
+  | 'REANCHORED'
   /** It was asked for. */
   | 'REQUESTED'
   /** It was moved. */

@@ -13,6 +13,7 @@ export const appointmentChanges = {
   AppointmentConfirmed: 'CONFIRMED',
   AppointmentBooked: 'BOOKED',
   AppointmentRescheduled: 'RESCHEDULED',
+  AppointmentReanchored: 'REANCHORED',
   AppointmentCancelled: 'CANCELLED',
   AppointmentArrived: 'ARRIVED',
   AppointmentCheckedIn: 'CHECKED_IN',

@@ -12,6 +12,7 @@ const types = [
   'AppointmentRequested',
   'AppointmentBooked',
   'AppointmentRescheduled',
+  'AppointmentReanchored',
   'AppointmentCancelled',
   'AppointmentNoShow',
 ] as const;
@@ -28,16 +29,19 @@ const changes = {
 } as const;
 
 /** Only whose time it is and what became of it: never who holds or booked. A move frees one time and books another. */
-function toldOf({ type, payload }: SlotEvent): Told[] {
-  const { practitionerId } = payload;
+function toldOf(event: SlotEvent): Told[] {
+  const { practitionerId, sessionId } = event.payload;
   const at = (change: Told['change'], start: string, end: string): Told => ({
     practitionerId,
     // Of a group a seat is taken or given back; whether one is left, the slots tell.
-    change: payload.sessionId === null ? change : 'SEATS',
+    change: sessionId === null ? change : 'SEATS',
     start: new Date(start),
     end: new Date(end),
   });
-  if (type !== 'AppointmentRescheduled') return [at(changes[type], payload.startsAt, payload.endsAt)];
+  if (event.type !== 'AppointmentRescheduled' && event.type !== 'AppointmentReanchored')
+    return [at(changes[event.type], event.payload.startsAt, event.payload.endsAt)];
+  const { payload } = event;
+  if ('outcome' in payload && payload.outcome === 'KEPT') return [];
   return [at('FREED', payload.previousStartsAt, payload.previousEndsAt), at('BOOKED', payload.startsAt, payload.endsAt)];
 }
 
