@@ -48,6 +48,7 @@ describe('the import laws', () => {
     ['scripts/start.ts', '@klear/bookings'],
     ['scripts/start.ts', '@klear/db/embedded'],
     [`${bookings}/domain/slots.ts`, 'temporal-polyfill'],
+    [`${bookings}/domain/place.ts`, 'iso-3166'],
     [`${bookings}/domain/slots.ts`, './rules.ts'],
     [`${bookings}/commands/book.ts`, '../store/slots.ts'],
     [`${bookings}/resolvers/Query/slots.ts`, '../../loaders/slots.ts'],

@@ -21,9 +21,9 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   bench: 'everything',
 };
 
-/** Rooms of a subgraph: the packages and the neighbouring rooms that their files must not touch. */
+/** Rooms of a subgraph: the packages and the neighbouring rooms that their files must not touch. Calendars and lists of codes are pure. */
 const rooms: Readonly<Record<string, { packages?: RegExp; onlyPackages?: RegExp; neighbours: RegExp }>> = {
-  domain: { onlyPackages: /^(@klear\/core|temporal-polyfill)$/, neighbours: /^(?!domain\/)/ },
+  domain: { onlyPackages: /^(@klear\/core|temporal-polyfill|iso-3166)$/, neighbours: /^(?!domain\/)/ },
   store: {
     packages: /^(graphql|graphql-.*|@graphql-.*|@apollo\/.*)(\/|$)/,
     neighbours: /^(resolvers|commands|policies\/rules|policies\/permissions|loaders)\b/,
