@@ -56,7 +56,12 @@ export async function openLivedIn(graph: LaunchedGraph, articleSlug?: string): P
     { serviceId: practice.serviceId, start: start(14) },
     'hold { id }',
   );
-  await client.act('sendMessage', { conversationId: visit.conversation.id, text: 'Hello' }, 'message { id }');
+  const { message } = await client.act<{ message: { id: string } }>(
+    'sendMessage',
+    { conversationId: visit.conversation.id, text: 'Helo' },
+    'message { id }',
+  );
+  await client.act('editMessage', { messageId: message.id, text: 'Hello', expectedVersion: 1 }, 'message { id }');
   await practitioner.act('markConversationRead', { conversationId: visit.conversation.id, sequence: 1 }, '__typename', undefined, acting);
   const { allergyIntolerance } = await client.act<{ allergyIntolerance: { id: string } }>(
     'addAllergyIntolerance',
