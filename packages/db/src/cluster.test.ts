@@ -32,6 +32,15 @@ describe('prepareCluster', () => {
     }
   });
 
+  test('no login waits for statements to be compiled', async () => {
+    const login = (role: string) => own.admin<{ count: number }[]>`
+      select count(*)::integer from pg_db_role_setting s join pg_roles r on r.oid = s.setrole 
+      where r.rolname = ${role} and 'jit=off' = any (s.setconfig) and s.setdatabase = (select oid from pg_database where datname = current_database())`;
+    for (const role of [rolesOf('proof').owner, rolesOf('proof').app, rolesOf('proof').system]) {
+      expect((await login(role)).at(0)?.count, role).toBe(1);
+    }
+  });
+
   test('a wrong password does not sign in', async () => {
     const login = postgres(urlAs(own.url, rolesOf('proof').app, 'guess'), { max: 1 });
     await expect(login`select 1`).rejects.toMatchObject({ code: '28P01' });

@@ -107,6 +107,8 @@ async function prepareSchema(
     `grant usage on schema ${schema} to ${app}, ${system}, ${auditRoles.reader}, ${auditRoles.archivist}`,
     `grant usage, create on schema ${schema} to ${definer}`,
     ...login.map(([role]) => `alter role ${role} in database ${database} set search_path = ${schema}, extensions`),
+    // Estimates over ranges are far too high: PostgreSQL would compile for longer than the statement runs.
+    ...login.map(([role]) => `alter role ${role} in database ${database} set jit = off`),
     `alter default privileges for role ${owner} revoke execute on functions from public`,
     `alter default privileges for role ${owner} in schema ${schema} grant execute on functions to ${app}, ${system}, ${definer}`,
   ];

@@ -11,6 +11,7 @@ import * as predicates from '../src/policies/predicates.ts';
 import { appointments } from '../src/store/appointments.ts';
 import { conversations } from '../src/store/conversations.ts';
 import { holds } from '../src/store/holds.ts';
+import { ensureHolidays } from '../src/store/holidays.ts';
 import { openRoutedHold } from './pool.ts';
 import { book, hold, inHours, openCalendar, openPractice, someone } from './practice.ts';
 import { calls, publicRelations } from './row-security.declared.ts';
@@ -101,6 +102,17 @@ test('as every login role, every relation shows nobody a row that is not public'
     input: { scheduleId: calendar.scheduleId, start: '2027-06-01', end: '2027-06-01', hours: [], idempotencyKey: newId() },
   });
   const { organizationId, practitionerId, locationId } = calendar;
+  const off = `mutation ($input: AddTimeOffInput!) { addTimeOff(input: $input) { __typename } }`;
+  const away = {
+    organizationId,
+    practitionerId,
+    start: '2027-06-02',
+    end: '2027-06-02',
+    timeZone: 'Europe/Berlin',
+    idempotencyKey: newId(),
+  };
+  await practice.ask(calendar.practitioner, off, { input: away });
+  await practice.db.asSystem((tx) => ensureHolidays(tx, ['DE-BE']));
   await practice.tell('PractitionerChanged', { practitionerId, organizationIds: [organizationId], specialties: [], active: true });
   const payment = {
     paymentId: newId<'Payment'>(),

@@ -20,8 +20,10 @@ export function openHours(span: Interval, whose: SQL): SQL {
       join schedules c on c.practitioner_id = w.practitioner_id and c.organization_id = w.organization_id
       where c.effective_from <= ${last} and coalesce(c.effective_until, ${last}) >= ${first}
     ),
+    -- Wall times are compared and turned into instants as whole seconds since 1970, as if they were UTC: there are tens of thousands.
     periods as materialized (
-      select z.* from zone_offsets z
+      select z.*, extract(epoch from z.wall_from)::bigint as wall_from_s, extract(epoch from z.wall_until)::bigint as wall_until_s
+      from zone_offsets z
       where z.zone in (select c.zone from calendars c) and z.wall_until >= ${first} and z.wall_from <= ${last} + 2
     ),
     -- The newest exception of each date that has one.
@@ -32,8 +34,12 @@ export function openHours(span: Interval, whose: SQL): SQL {
       order by e.schedule_id, n.day, e.id desc
     ),
     wall_hours as (
-      select r.schedule_id, n.day, r.starts_at, r.ends_at
-      from calendars c join schedule_rules r on r.schedule_id = c.id
+      select r.schedule_id, n.day, r.opens_s, r.closes_s
+      from calendars c
+      join (
+        select schedule_id, weekday, extract(epoch from starts_at)::bigint as opens_s, extract(epoch from ends_at)::bigint as closes_s
+        from schedule_rules
+      ) r on r.schedule_id = c.id
       -- The rule's weekday on or after the first date, and every week from there.
       cross join lateral (select ${first} + (r.weekday - extract(isodow from ${first})::integer + 7) % 7 + 7 * k as day
         from generate_series(0, (${last} - ${first}) / 7) k) n
@@ -41,7 +47,8 @@ export function openHours(span: Interval, whose: SQL): SQL {
         and not exists (select from differing x where x.schedule_id = r.schedule_id and x.day = n.day)
         and not exists (select from holidays h where h.region = c.holiday_region and h.day = n.day)
       union all
-      select x.schedule_id, x.day, h.opens, h.closes from differing x cross join lateral unnest(x.starts_at, x.ends_at) h (opens, closes)
+      select x.schedule_id, x.day, extract(epoch from h.opens)::bigint, extract(epoch from h.closes)::bigint
+      from differing x cross join lateral unnest(x.starts_at, x.ends_at) h (opens, closes)
     ),
     away as materialized (
       select t.organization_id, t.practitioner_id, range_agg(tstzrange(i.gone, greatest(i.gone, i.back))) as spans
@@ -60,10 +67,11 @@ export function openHours(span: Interval, whose: SQL): SQL {
         select any_value(c.organization_id) as organization_id, any_value(c.practitioner_id) as practitioner_id, c.id as schedule_id,
           any_value(c.location_id) as location_id, any_value(c.zone) as zone, range_agg(tstzrange(i.opens, i.closes)) as hours
         from wall_hours w join calendars c on c.id = w.schedule_id
-        join periods o on o.zone = c.zone and o.wall_from <= w.day + w.starts_at and w.day + w.starts_at < o.wall_until
-        join periods z on z.zone = c.zone and z.wall_from <= w.day + w.ends_at and w.day + w.ends_at < z.wall_until
-        cross join lateral (select to_timestamp(extract(epoch from w.day + w.starts_at) - o.offset_seconds) as opens,
-          to_timestamp(extract(epoch from w.day + w.ends_at) - z.offset_seconds) as closes) i
+        cross join lateral (select (w.day - date 'epoch') * 86400::bigint as midnight_s offset 0) n
+        join periods o on o.zone = c.zone and o.wall_from_s <= n.midnight_s + w.opens_s and n.midnight_s + w.opens_s < o.wall_until_s
+        join periods z on z.zone = c.zone and z.wall_from_s <= n.midnight_s + w.closes_s and n.midnight_s + w.closes_s < z.wall_until_s
+        cross join lateral (select to_timestamp(n.midnight_s + w.opens_s - o.offset_seconds) as opens,
+          to_timestamp(n.midnight_s + w.closes_s - z.offset_seconds) as closes) i
         where w.day >= c.effective_from and (c.effective_until is null or w.day <= c.effective_until) and i.opens < i.closes
         group by c.id
       ) h
