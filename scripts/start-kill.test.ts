@@ -11,6 +11,7 @@ import { afterAll, expect, test } from 'vitest';
 import { demoPractice } from './demo/practice.ts';
 import { diceOf } from './demo/random.ts';
 import { scales } from './demo/scale.ts';
+import { demoResources } from './demo/showcase.ts';
 import { demoVisits } from './demo/visits.ts';
 import { demoMessages } from './demo/write-calendar.ts';
 
@@ -70,6 +71,7 @@ async function countsIn(directory: string): Promise<Record<string, number>> {
     'practitioners.practitioners',
     'practitioners.services',
     'practitioners.credentials',
+    'bookings.resources',
     'bookings.schedules',
     'bookings.appointments',
     'bookings.messages',
@@ -95,8 +97,11 @@ function expectedCounts(directory: string): Record<string, number> {
     'users.consents': new Set(visits.filter(({ client }) => client.n % 2 === 0).map(({ client }) => client.id)).size,
     'users.credentials': 3,
     'practitioners.practitioners': practice.practitioners.length,
-    'practitioners.services': practice.practitioners.flatMap(({ services }) => services).length,
-    'practitioners.credentials': practice.practitioners.length,
+    'practitioners.services': practice.practitioners.flatMap(({ services, showcase }) => [...services, ...showcase]).length,
+    // One of each practitioner, and a licence of whoever shows what needs one.
+    'practitioners.credentials':
+      practice.practitioners.length + practice.practitioners.filter(({ showcase }) => showcase.length > 0).length,
+    'bookings.resources': practice.organizations.flatMap((organization) => demoResources(organization, practice.baseMs)).length,
     'bookings.schedules': practice.practitioners.length,
     'bookings.appointments': visits.length,
     'bookings.messages': demoMessages(visits, practice).length,
