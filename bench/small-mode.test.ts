@@ -29,10 +29,19 @@ describe.concurrent('every benchmark runs small, finds equal answers, and ends w
     [
       'slots',
       {
-        machine,
-        aim: 12,
-        practitioners: { few: 2, many: 20 },
-        found: ['next 10 each', 'next 100 each'].map((limit) => ({ limit, few: asked, many: asked, ratio: expect.any(Number) })),
+        asked: {
+          machine,
+          aim: 12,
+          practitioners: { few: 2, many: 20 },
+          found: ['next 10 each', 'next 100 each'].map((limit) => ({ limit, few: asked, many: asked, ratio: expect.any(Number) })),
+        },
+        grown: {
+          machine,
+          aims: { p95Ms: 150, ratio: 1.3 },
+          practitioners: 20,
+          found: [1_000, 2_000].map((stored) => ({ stored, statements: 1, ...numbers(['slots', 'medianMs', 'p95Ms']) })),
+          ratio: expect.any(Number),
+        },
       },
     ],
     [

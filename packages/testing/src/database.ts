@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { silentLogger } from '@klear/core';
-import { connectDatabase, type Database, rolesOf, shiftDatabaseClock, urlAs } from '@klear/db';
+import { type ConnectedDatabase, connectDatabase, rolesOf, shiftDatabaseClock, urlAs } from '@klear/db';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { createStatementRecorder, type StatementRecorder } from './statements.ts';
@@ -16,7 +16,7 @@ export interface TestDatabase {
   /** Records the table-touching statements of every Database that `databaseOf` opened. */
   readonly statements: StatementRecorder;
   /** The subgraph's door to its schema, as the product opens it. One per schema; closed with the clone. */
-  databaseOf(schema: string): Promise<Database>;
+  databaseOf(schema: string): Promise<ConnectedDatabase>;
   /** Options as connectDatabase takes them, for tests that need a second process's connections. */
   connection(schema: string): { url: string; schema: string; passwords: { app: string; system: string } };
   /** A login URL of one of a schema's roles. */
@@ -61,7 +61,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const url = inDatabase(run.adminUrl, name);
   const sql = postgres(url, { max: 3, onnotice: () => {} });
   const statements = createStatementRecorder();
-  const open = new Map<string, Database>();
+  const open = new Map<string, ConnectedDatabase>();
 
   const account = (schema: string) => {
     const fault = run.broken[schema];

@@ -1,9 +1,10 @@
 import { type Clock, type Logger, silentLogger, systemClock } from '@klear/core';
 import { createKeyRing, createVault } from '@klear/crypto';
 import { createRelay, type Relay, type Tx } from '@klear/db';
+import { auditKey, createSealer, type HeadStore, type SealerOptions } from '@klear/db/audit';
 import { type Bus, createPostgresBus } from '@klear/events';
 import { createJobs, type Jobs } from '@klear/jobs';
-import { type Consumer, createPeers, type Peer, runConsumers, type ServiceDeps } from '@klear/service';
+import { accessRecorded, type Consumer, createPeers, type Peer, runConsumers, type ServiceDeps } from '@klear/service';
 import { afterAll } from 'vitest';
 import type { TestDatabase } from './database.ts';
 import { type TestHop, testHop } from './hop.ts';
@@ -13,7 +14,7 @@ export interface TestDeps extends ServiceDeps {
   readonly jobs: Jobs;
   /** Signs requests to this subgraph as the router would. */
   readonly sign: TestHop['sign'];
-  /** Publishes what the outbox holds and answers how many events that were. */
+  /** Seals the audit facts, publishes what the outbox holds then, and answers how many events that were. */
   relay(): Promise<number>;
   /** Runs consumers as the product does, until the file ends. */
   consume<Ctx>(context: Ctx, consumers: readonly Consumer<Ctx>[]): Promise<void>;
@@ -28,6 +29,14 @@ export interface TestDepsOptions {
 
 /** One ring for all tests: what a test sealed, another test of the same file can open. */
 const ring = createKeyRing({ keys: [{ id: 'test', secret: Buffer.alloc(32, 9).toString('base64') }], current: 'test' });
+
+/** Heads are not kept: no test of a subgraph reads them. */
+const noHeads: HeadStore = {
+  async *read() {},
+  follow: async () => [],
+  isNewDay: async () => false,
+  append: async () => {},
+};
 
 const buses = new WeakMap<TestDatabase, Bus>();
 
@@ -65,6 +74,9 @@ export async function createTestDeps(database: TestDatabase, schema: string, opt
   const bus = testBus(database);
   const hop = testHop(schema);
   const { url, passwords } = database.connection(schema);
+  const key = auditKey(Buffer.alloc(32, 8));
+  const tell: SealerOptions['tell'] = (rows) => accessRecorded(schema, rows);
+  const sealer = createSealer({ schema, pool: db.systemPool, key, heads: noHeads, log, tell });
   let relay: Relay | undefined;
   afterAll(() => relay?.stop());
   return {
@@ -78,6 +90,7 @@ export async function createTestDeps(database: TestDatabase, schema: string, opt
     sign: hop.sign,
     peers: createPeers({ peers: options.peers ?? {}, clock, log }),
     async relay() {
+      await sealer.seal();
       relay ??= createRelay({ url, schema, systemPassword: passwords.system, publish: (events) => bus.publish(events), log });
       return relay.drain();
     },
