@@ -1,6 +1,6 @@
 import type { Interval, OrganizationId, PractitionerId } from '@klear/core';
 import type { Drizzle } from '@klear/db';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { LocationId, ScheduleId } from '../domain/schedule.ts';
 import type { ServiceId } from '../domain/service.ts';
 import type { Slot } from '../domain/slot.ts';
@@ -41,17 +41,35 @@ interface SlotRow extends Record<string, unknown> {
 
 /**
  * Free starts of many practitioners in one statement: wall-time hours turned into instants by zone_offsets, minus what is claimed, cut
- * to the grid of each service. Work grows with the open hours asked for and the starts answered, not with what is stored. Offers what
- * domain/bookability.ts has no reason against, and nothing else.
+ * to the grid of each service. Work grows with the starts answered, not with what is stored or how far the span reaches: later weeks
+ * are looked at only for those whom the first ones do not give enough. Offers what domain/bookability.ts has no reason against, no more.
  */
 export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Slot[]> {
-  const { span, firstEach, together = false } = question;
-  const at = question.at ? instant(question.at) : sql`(select current_instant())`;
-  const serviceIds = question.serviceIds && uuids(question.serviceIds);
-  const durations = question.durations ? sql`${`{${question.durations.join(',')}}`}::integer[]` : sql`array[s.duration_minutes]`;
+  const { span, firstEach } = question;
+  const near = question.together ? span : firstWeeksOf(span, firstEach);
+  const lacking = sql`and s.practitioner_id not in (select practitioner_id from near group by practitioner_id having count(*) >= ${firstEach})`;
+  const found =
+    near.end < span.end
+      ? sql`with near as materialized (${startsIn(question, near)}), far as (${startsIn(question, { start: near.end, end: span.end }, lacking)})
+          select * from near union all select * from far`
+      : startsIn(question, near);
   // A plan made for one practitioner would be kept for two thousand. Travels with the statement, so it costs no round trip.
   const planning = db.execute(sql`set local plan_cache_mode = 'force_custom_plan'`).then(() => undefined);
   const answering = db.execute<SlotRow>(sql`
+    select organization_id, practitioner_id, service_id, schedule_id, location_id, zone, t::text as starts, duration_minutes, seats_left
+    from (select f.*, row_number() over (partition by practitioner_id order by t, service_id, duration_minutes) as rank from (${found}) f) ranked
+    where rank <= ${firstEach} order by practitioner_id, t, service_id, duration_minutes`);
+  const [rows] = await Promise.all([answering, planning]);
+  return rows.map(slotOf);
+}
+
+/** The first starts on each span of free time, of everybody who is asked about and not left out by `unless`. */
+function startsIn(question: SlotQuestion, span: Interval, unless: SQL = sql``): SQL {
+  const { firstEach, together = false } = question;
+  const at = question.at ? instant(question.at) : sql`(select current_instant())`;
+  const serviceIds = question.serviceIds && uuids(question.serviceIds);
+  const durations = question.durations ? sql`${`{${question.durations.join(',')}}`}::integer[]` : sql`array[s.duration_minutes]`;
+  return sql`
     with asked as materialized (
       select s.organization_id, s.practitioner_id, s.id as service_id, s.location_id as only_at, s.modality, s.capacity, s.needs, s.licence,
         s.daily_limit, s.weekly_limit, s.daily_limit is not null or s.weekly_limit is not null as is_limited,
@@ -64,7 +82,7 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
         and (s.duration_options = '[]' and d.minutes = s.duration_minutes
           or s.duration_options @> jsonb_build_array(jsonb_build_object('durationMinutes', d.minutes)))
         and not exists (select from known_practitioners p where p.id = s.practitioner_id and not p.active)
-        and not exists (select from known_organizations g where g.id = s.organization_id and g.suspended) ${serviceIds ? sql`and s.id = any (${serviceIds})` : sql``}
+        and not exists (select from known_organizations g where g.id = s.organization_id and g.suspended) ${serviceIds ? sql`and s.id = any (${serviceIds})` : sql``} ${unless}
     ),
     askers as materialized (select distinct organization_id, practitioner_id from asked),
     ${openHours(span, sql`askers`)},
@@ -75,7 +93,7 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
     ),
     taken as materialized (
       select b.resource_id, array_agg(b.during) as spans
-      from busy_ranges(${uuids(question.practitionerIds)} || array(select id from needed), ${range(widened(span))}) b group by b.resource_id
+      from busy_ranges(array(select practitioner_id from askers) || array(select id from needed), ${range(widened(span))}) b group by b.resource_id
     ),
     -- On which dates of each zone the services that have limits are given already.
     counted as materialized (
@@ -117,7 +135,7 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
       select a.organization_id, a.practitioner_id, a.service_id, s.schedule_id, o.location_id, o.zone, a.duration_minutes,
         extract(epoch from s.starts_at)::bigint as t, s.capacity - s.seats_taken as seats_left
       from asked a
-      join open_sessions(${uuids(question.practitionerIds)}, ${range(span)}) s on s.service_id = a.service_id and s.ends_at = s.starts_at + a.duration
+      join open_sessions(array(select practitioner_id from askers), ${range(span)}) s on s.service_id = a.service_id and s.ends_at = s.starts_at + a.duration
       join open o on o.schedule_id = s.schedule_id and (a.only_at is null or a.only_at = o.location_id)
       join periods z on z.zone = o.zone and z.from_at <= s.starts_at and s.starts_at < z.until_at
       left join lateral (${licensedStarts(question.jurisdiction ?? null)}) licensed on a.licence is not null
@@ -139,15 +157,14 @@ export async function findSlots(db: Drizzle, question: SlotQuestion): Promise<Sl
         select * from joinable
       ) every_start
       order by practitioner_id, t, service_id, duration_minutes, schedule_id
-    ),
-    ranked as (
-      select starts.*, row_number() over (partition by practitioner_id order by t, service_id, duration_minutes) as rank
-      from starts ${together ? sql`where t in (${startsOfAll(question.practitionerIds)})` : sql``}
     )
-    select organization_id, practitioner_id, service_id, schedule_id, location_id, zone, t::text as starts, duration_minutes, seats_left
-    from ranked where rank <= ${firstEach} order by practitioner_id, t, service_id, duration_minutes`);
-  const [rows] = await Promise.all([answering, planning]);
-  return rows.map(slotOf);
+    select * from starts ${together ? sql`where t in (${startsOfAll(question.practitionerIds)})` : sql``}`;
+}
+
+/** A week, which has each weekday once, for every ten starts that are asked for. */
+function firstWeeksOf(span: Interval, firstEach: number): Interval {
+  const end = span.start.getTime() + 7 * Math.ceil(firstEach / 10) * dayMs;
+  return { start: span.start, end: new Date(Math.min(end, span.end.getTime())) };
 }
 
 const startsOfAll = (ids: readonly PractitionerId[]) =>
