@@ -76,12 +76,15 @@ test('as a program it names the first bad row of an edited log and ends with 1, 
   await mkdir(join(heads, 'vanished'));
   const script = fileURLToPath(new URL('../audit.ts', import.meta.url));
   const child = spawn(process.execPath, [script, 'verify', ...options('reader')], { env: { PATH: process.env.PATH ?? '' } });
-  let out = '';
+  let [out, faults] = ['', ''];
   child.stdout.on('data', (part: Buffer) => {
     out += part;
   });
+  child.stderr.on('data', (part: Buffer) => {
+    faults += part;
+  });
   const [code] = await once(child, 'close');
-  expect(code).toBe(1);
+  expect(code, faults).toBe(1);
   expect(out).toMatch(
     new RegExp(`BAD edited: payments, organization ${organizationId}, sequence 3, fact [0-9a-f-]{36}: the row is not what was sealed`),
   );
